@@ -1,0 +1,84 @@
+/**
+ * The product's environment, read once and validated with zod. The names and defaults are the promise
+ * documented in README ("Environment"). A wrong value throws `ConfigError` with one line that names it.
+ */
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** One line, meant for the operator who started the process: which variable is wrong, and why. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** An unset variable and an empty one mean the same: compose files and CI write `NAME=`. */
+const text = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional();
+const url = text.pipe(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional());
+const flag = z
+  .enum(['', '0', '1'], { error: 'must be 0 or 1' })
+  .default('0')
+  .transform((value) => value === '1');
+const count = (max: number) =>
+  z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(max, `must be at most ${max}`);
+
+const cores = availableParallelism();
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int()
+    .min(0, 'must be a port number')
+    .max(65_535, 'must be a port number')
+    .default(3000),
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PUBLIC_URL: url,
+  DATA_DIR: z.string().trim().min(1).default('./data'),
+  AUTH_SECRET: text.pipe(z.string().min(32, 'must have at least 32 characters').optional()),
+  UPLOADTHING_TOKEN: text,
+  INNGEST_EVENT_KEY: text,
+  INNGEST_SIGNING_KEY: text,
+  INNGEST_BASE_URL: url,
+  INNGEST_DEV: text,
+  OUTBOUND_ALLOW_HOSTS: z
+    .string()
+    .default('')
+    .transform((hosts) => hosts.split(/[\s,]+/).filter(Boolean)),
+  WORKER_CONCURRENCY: count(64).default(Math.max(1, Math.floor(cores / 2))),
+  ORT_THREADS: count(256).default(Math.min(cores, 8)),
+  RATE_LIMITS: z
+    .enum(['on', 'off'], { error: 'must be on or off' })
+    .default('on')
+    .transform((value) => value === 'on'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_SQL: flag,
+});
+
+/** The validated environment, with `DATA_DIR` made absolute. */
+export type Config = z.output<typeof environment>;
+
+/** Reads and validates an environment. Throws `ConfigError` naming the first wrong variable. */
+export function readConfig(source: Record<string, string | undefined>): Config {
+  const parsed = environment.safeParse(source);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'is not valid'}`);
+  }
+  // turbopackIgnore keeps Next's file tracing from pulling the whole DATA_DIR into the build.
+  return { ...parsed.data, DATA_DIR: path.resolve(/* turbopackIgnore: true */ parsed.data.DATA_DIR) };
+}
+
+let current: Config | undefined;
+
+/** This process's configuration, read from `process.env` at the first call. */
+export function config(): Config {
+  return (current ??= readConfig(process.env));
+}
