@@ -1,0 +1,6 @@
+/** Every table of the application's database; the jobs engine keeps a file of its own. */
+export * from './accounts';
+export * from './billing';
+export * from './media';
+export * from './platform';
+export * from './tasks';

@@ -1,0 +1,79 @@
+/** Tasks: one table for enlarging and restoring. Parameters are frozen when a task is accepted. */
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+export const TASK_STATUSES = ['new', 'process', 'success', 'error', 'cancelled'] as const;
+export const TASK_STAGES = ['waiting', 'probe', 'enlarge', 'publish', 'done'] as const;
+
+export const tasks = sqliteTable(
+  'tasks',
+  {
+    id: text().primaryKey(),
+    owner: text().notNull(),
+    inputId: text().notNull(),
+    /** JSON, an ordered list of operations (server/enhance/operations.ts). */
+    operations: text().notNull(),
+    /** JSON, what the result shall be stored as (server/enhance/output.ts). */
+    output: text().notNull(),
+    status: text({ enum: TASK_STATUSES }).notNull().default('new'),
+    stage: text({ enum: TASK_STAGES }).notNull().default('waiting'),
+    /** 0..1 over the whole task. */
+    progress: real().notNull().default(0),
+    /** Milliseconds that the worker expects to need still; null while unknown. */
+    remainingMs: integer(),
+    /** Input and result in pixels, once known. */
+    inputWidth: integer(),
+    inputHeight: integer(),
+    outputWidth: integer(),
+    outputHeight: integer(),
+    masterId: text(),
+    resultId: text(),
+    previewId: text(),
+    backdropId: text(),
+    thumbnailId: text(),
+    /** Key of `errors.*`, with its placeholders as JSON. */
+    errorCode: text(),
+    errorDetail: text(),
+    /** JSON list of keys of `notices.*` (e.g. only the first frame was used). */
+    notices: text().notNull().default('[]'),
+    /** The month (YYYY-MM) whose quota this task counts against; null once returned. */
+    quotaMonth: text(),
+    /** Order among the owner's waiting tasks, smaller first. */
+    position: real().notNull(),
+    /** Held back by its owner while it waits. */
+    pausedAt: integer(),
+    /** The run that claimed this task; a repeated claim of the same run finds it again. */
+    runId: text(),
+    cancelRequestedAt: integer(),
+    createdAt: integer().notNull(),
+    startedAt: integer(),
+    finishedAt: integer(),
+    updatedAt: integer().notNull(),
+    deletedAt: integer(),
+  },
+  (table) => [
+    index('tasks_owner').on(table.owner, table.createdAt),
+    index('tasks_waiting').on(table.status, table.owner, table.position),
+    index('tasks_run').on(table.runId),
+  ],
+);
+
+export const EXPORT_STATUSES = ['new', 'success', 'error'] as const;
+
+/** Results asked for in a further format; made once for each format and quality. */
+export const taskExports = sqliteTable(
+  'task_exports',
+  {
+    id: text().primaryKey(),
+    taskId: text()
+      .notNull()
+      .references(() => tasks.id),
+    format: text({ enum: ['png', 'jpeg', 'webp'] }).notNull(),
+    quality: integer().notNull(),
+    status: text({ enum: EXPORT_STATUSES }).notNull().default('new'),
+    mediaId: text(),
+    errorCode: text(),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (table) => [uniqueIndex('task_exports_unique').on(table.taskId, table.format, table.quality)],
+);
