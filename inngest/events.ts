@@ -1,0 +1,24 @@
+/**
+ * Every event of the house: its name and the zod schema of its data. Data are ids, never bytes (< 8 KB).
+ * Payloads are validated when they are sent and again when a function receives them.
+ */
+import { z } from 'zod';
+import { PLANS } from '@/server/db/schema/accounts';
+import { ID_PATTERN } from '@/server/platform/ids';
+
+const id = z.string().regex(ID_PATTERN);
+/** Whose lane the work runs in: one saturated person never starves another. */
+const lane = { owner: z.string().max(64), plan: z.enum(PLANS) };
+
+export const events = {
+  /**
+   * A ticket to work on one waiting task of `owner`: the run claims the first in the owner's own order, so that
+   * waiting tasks can be reordered, paused and cancelled until the moment they start.
+   */
+  'enhance/task.queued': z.object(lane),
+  /** A result shall be stored in another format. */
+  'enhance/export.requested': z.object({ exportId: id, ...lane }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventData<N extends EventName> = z.output<(typeof events)[N]>;

@@ -1,0 +1,7 @@
+/** Every function of the house; the worker hands them to the engine. */
+import { enhance } from './enhance';
+import { exportResult } from './export-result';
+import { reissueTickets } from './reissue-tickets';
+import { sweepMedia } from './sweep';
+
+export const functions = [enhance, exportResult, reissueTickets, sweepMedia];

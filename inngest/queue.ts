@@ -1,0 +1,9 @@
+/** What services announce, as events. Event ids name the work, so that repeats are dropped by either engine. */
+import type { EnhanceQueue } from '@/server/enhance/context';
+import { sendEvent } from './client';
+
+export const enhanceQueue: EnhanceQueue = {
+  issueTicket: (ticket, lane) => sendEvent('enhance/task.queued', lane, { id: `ticket:${ticket}` }),
+  requestExport: (exportId, lane) =>
+    sendEvent('enhance/export.requested', { exportId, ...lane }, { id: `export:${exportId}` }),
+};

@@ -1,0 +1,23 @@
+/** What the functions of this domain need to know of the world. */
+import type { Actor } from '@/server/accounts/actor';
+import type { Plan } from '@/server/billing/plans';
+import type { Db } from '@/server/db/client';
+import type { Clock } from '@/server/platform/clock';
+
+export interface EnhanceContext {
+  db: Db;
+  clock: Clock;
+}
+
+/** The work that services announce; sent through Inngest by whoever composes the context. */
+export interface EnhanceQueue {
+  /** Issues a ticket to work on one waiting task of the owner. `ticket` names it: repeats are dropped. */
+  issueTicket(ticket: string, lane: { owner: string; plan: Plan }): Promise<void>;
+  requestExport(exportId: string, lane: { owner: string; plan: Plan }): Promise<void>;
+}
+
+/** A context on behalf of somebody. */
+export interface ActorContext extends EnhanceContext {
+  actor: Actor;
+  queue: EnhanceQueue;
+}

@@ -1,0 +1,66 @@
+/** The worker's side of exports: encoding the master once more. */
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { eq } from 'drizzle-orm';
+import { taskExports } from '@/server/db/schema/tasks';
+import { adoptFile, getOwnedObject } from '@/server/media/objects';
+import { encodeResult } from '@/server/media/pixels/encode';
+import { dataPath } from '@/server/platform/data-dir';
+import { Refusal } from '@/server/platform/errors';
+import { operations } from './operations';
+import { loadTask } from './queue';
+import { resultFile, resultName, RESULT_MIME, taskKey } from './task-files';
+import type { WorkContext } from './work-context';
+
+/** Makes the file of an export; a refusal (a side too long for the format) is told, anything else is retried. */
+export async function makeExport(context: WorkContext, exportId: string): Promise<void> {
+  const { db, clock, media } = context;
+  const wanted = db.select().from(taskExports).where(eq(taskExports.id, exportId)).get();
+  if (!wanted || wanted.status !== 'new') return;
+  const workDir = dataPath('temporary', `export-${exportId}`);
+  try {
+    const task = loadTask(context, wanted.taskId);
+    const { format, quality } = wanted;
+    const source = getOwnedObject(db, task.owner, task.inputId, clock.now());
+    const master = getOwnedObject(db, task.owner, task.masterId ?? '', clock.now());
+    await mkdir(workDir, { recursive: true });
+    const target = path.join(workDir, resultFile(format, quality));
+    const { width, height } = await encodeResult({
+      master: await media.storage.localPath(master.key),
+      target,
+      encoding: { format, quality },
+    });
+    const object = await adoptFile(media, {
+      owner: task.owner,
+      purpose: 'result',
+      name: resultName(source.name, operations.parse(JSON.parse(task.operations)), format),
+      key: taskKey(task.id, resultFile(format, quality)),
+      mime: RESULT_MIME[format],
+      width,
+      height,
+      path: target,
+    });
+    finishExport(context, exportId, { status: 'success', mediaId: object.id });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    finishExport(context, exportId, { status: 'error', errorCode: error.code });
+  } finally {
+    await rm(workDir, { recursive: true, force: true });
+  }
+}
+
+/** Tells the page that all tries failed. */
+export function failExport(context: WorkContext, exportId: string): void {
+  finishExport(context, exportId, { status: 'error', errorCode: 'workerLost' });
+}
+
+function finishExport(
+  { db, clock }: WorkContext,
+  exportId: string,
+  values: Partial<typeof taskExports.$inferInsert>,
+): void {
+  db.update(taskExports)
+    .set({ ...values, updatedAt: clock.now() })
+    .where(eq(taskExports.id, exportId))
+    .run();
+}

@@ -1,0 +1,103 @@
+import { readdir, truncate } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { usedInMonth } from '@/server/billing/quota';
+import { currentMonth } from '@/server/billing/service';
+import { getOwnedObject } from '@/server/media/objects';
+import { sharp } from '@/server/media/pixels/sharp';
+import { dataPath } from '@/server/platform/data-dir';
+import { systemClock } from '@/server/platform/clock';
+import { storedPhoto } from '@/server/testing/stored';
+import { enlargeRequest, visitorContext } from '@/server/testing/world';
+import { acceptTask } from './accept';
+import { cancelTask } from './control';
+import { makeExport } from './make-export';
+import { describeExport, requestExport } from './exports';
+import { enlarge, probe, publish } from './pipeline';
+import { getOwnedTask, taskViews } from './queries';
+import { claimTask } from './queue';
+import { taskRegion } from './region';
+import { workContext } from './work-context';
+
+async function claimed(width = 300, height = 200) {
+  const context = { ...visitorContext(), clock: systemClock };
+  const picture = await storedPhoto(context, width, height);
+  const { id } = await acceptTask(context, enlargeRequest(picture.id));
+  claimTask(context, context.actor.owner, `run-${id}`);
+  return { context, picture, id, task: () => getOwnedTask(context.db, context.actor.owner, id) };
+}
+
+async function finished() {
+  const world = await claimed();
+  for (const step of [probe, enlarge, publish]) expect(await step(workContext(), world.id)).toEqual({});
+  return world;
+}
+
+function pixelsOf(picture: Buffer) {
+  return sharp(picture).raw().toBuffer({ resolveWithObject: true });
+}
+
+describe('the steps of a task', () => {
+  it('make the file that was asked for, pictures for the screen, and leave nothing temporary', async () => {
+    const { context, task } = await finished();
+    const [view] = taskViews(context.db, [task()]);
+    expect(view).toMatchObject({
+      status: 'success',
+      result: { width: 600, height: 400, name: 'drawn-x2.jpg' },
+      preview: { width: 600, height: 400 },
+    });
+    expect(await readdir(dataPath('temporary'))).toEqual([]);
+  });
+
+  it('may each run twice without harm', async () => {
+    const { context, id, task } = await claimed();
+    for (const step of [probe, probe, enlarge, enlarge, publish]) await step(workContext(), id);
+    const done = task();
+    expect(done.status).toBe('success');
+    // A repeated publish finds the task ended: it changes nothing.
+    expect(await publish(workContext(), id)).toEqual({ ended: 'cancelled' });
+    expect(getOwnedTask(context.db, context.actor.owner, id)).toEqual(done);
+  });
+
+  it('end at once when the owner cancels, and return the quota', async () => {
+    const { context, id, task } = await claimed();
+    cancelTask(context, id);
+    expect(await probe(workContext(), id)).toEqual({ ended: 'cancelled' });
+    expect(task()).toMatchObject({ status: 'cancelled', quotaMonth: null });
+    const month = currentMonth(context.actor, context.clock.now());
+    expect(usedInMonth(context.db, context.actor.owner, month)).toBe(0);
+  });
+
+  it('tell a damaged picture by name', async () => {
+    const { context, picture, id, task } = await claimed();
+    const object = getOwnedObject(context.db, context.actor.owner, picture.id);
+    await truncate(await workContext().media.storage.localPath(object.key), 2000);
+    await probe(workContext(), id);
+    if (task().status === 'process') await enlarge(workContext(), id);
+    expect(task()).toMatchObject({ status: 'error', errorCode: 'truncatedPicture' });
+  });
+
+  it('store a further format once, however often it is asked for', async () => {
+    const { context, id } = await finished();
+    const asked = await requestExport(context, { taskId: id, format: 'png', quality: 50 });
+    const again = await requestExport(context, { taskId: id, format: 'png', quality: 80 });
+    expect(again.id).toBe(asked.id);
+    await makeExport(workContext(), asked.id);
+    const made = describeExport(context, asked.id);
+    expect(made).toMatchObject({ status: 'success', format: 'png', bytes: expect.any(Number) });
+    expect(() => describeExport(visitorContext(), asked.id)).toThrow('notFound');
+  });
+
+  it('let the lens see the same place of source and result', async () => {
+    const { context, id } = await finished();
+    const { media } = workContext();
+    const crop = (of: 'before' | 'after') =>
+      taskRegion({ ...context, storage: media.storage }, id, { of, x: 101, y: 51, size: 64 });
+    const [before, after] = await Promise.all([crop('before'), crop('after')].map(async (made) => pixelsOf(await made)));
+    if (!before || !after) throw new Error('two crops were asked for');
+    expect([before.info.width, before.info.height]).toEqual([64, 64]);
+    expect([after.info.width, after.info.height]).toEqual([64, 64]);
+    const difference = before.data.reduce((sum, value, at) => sum + Math.abs(value - (after.data[at] ?? 0)), 0);
+    // Another place, or a displacement of some pixels, differs by more than ten levels on these stripes.
+    expect(difference / before.data.length).toBeLessThan(4);
+  });
+});

@@ -1,0 +1,23 @@
+/** Progress of a running task as rows, at most twice a second: the pages look four times a second. */
+import { updateRunningTask } from './queue';
+import type { EnhanceContext } from './context';
+
+const REPORT_EVERY_MS = 500;
+
+/** A listener for progress of part of a task; `place` maps the part's fraction (0..1) to the task's. */
+export function reportProgress(
+  context: EnhanceContext,
+  taskId: string,
+  place: (fraction: number) => number,
+): (progress: { fraction: number; remainingMs?: number }) => void {
+  let reportedAt = 0;
+  return ({ fraction, remainingMs }) => {
+    const now = context.clock.now();
+    if (now - reportedAt < REPORT_EVERY_MS) return;
+    reportedAt = now;
+    updateRunningTask(context, taskId, {
+      progress: place(fraction),
+      remainingMs: remainingMs === undefined ? null : Math.round(remainingMs),
+    });
+  };
+}

@@ -1,0 +1,99 @@
+/** The last step: the file that was asked for, and pictures for the screen. */
+import path from 'node:path';
+import { tasks } from '@/server/db/schema/tasks';
+import type { MEDIA_PURPOSES } from '@/server/db/schema/media';
+import { encodeResult, makePreview } from '@/server/media/pixels/encode';
+import { adoptFile, getOwnedObject, type MediaObject } from '@/server/media/objects';
+import { Refusal } from '@/server/platform/errors';
+import { eq } from 'drizzle-orm';
+import { operations, resultEncoding } from './operations';
+import { runStep, type StepOutcome } from './run-step';
+import { resultFile, resultName, RESULT_MIME, taskKey } from './task-files';
+import type { WorkContext } from './work-context';
+
+/** Longest side in px of the pictures of the before/after slider, and of thumbnails. */
+const PREVIEW_SIDE = 2048;
+const THUMBNAIL_SIDE = 320;
+
+type Purpose = (typeof MEDIA_PURPOSES)[number];
+
+export function publish(context: WorkContext, taskId: string): Promise<StepOutcome> {
+  return runStep(context, taskId, async ({ task, workDir, signal }) => {
+    const { db, clock, media } = context;
+    if (task.masterId === null) throw new Error('the master is made before it is published');
+    const source = getOwnedObject(db, task.owner, task.inputId, clock.now());
+    const master = getOwnedObject(db, task.owner, task.masterId, clock.now());
+    const [sourcePath, masterPath] = await Promise.all([
+      media.storage.localPath(source.key),
+      media.storage.localPath(master.key),
+    ]);
+    const encoding = resultEncoding.parse(JSON.parse(task.output));
+    const done = operations.parse(JSON.parse(task.operations));
+
+    const store = (
+      purpose: Purpose,
+      file: string,
+      facts: { name: string; mime: string; width: number; height: number },
+    ): Promise<MediaObject> =>
+      adoptFile(media, {
+        owner: task.owner,
+        purpose,
+        key: taskKey(taskId, file),
+        path: path.join(workDir, file),
+        ...facts,
+      });
+    const preview = async (purpose: Purpose, picture: string, maxSide: number): Promise<MediaObject> => {
+      signal.throwIfAborted();
+      const file = `${purpose}.webp`;
+      const size = await makePreview({ picture, target: path.join(workDir, file), maxSide });
+      return store(purpose, file, { name: file, mime: 'image/webp', ...size });
+    };
+
+    const file = resultFile(encoding.format, encoding.quality);
+    const { width, height } = await encodeResult({
+      master: masterPath,
+      target: path.join(workDir, file),
+      encoding,
+    });
+    signal.throwIfAborted();
+    const result = await store('result', file, {
+      name: resultName(source.name, done, encoding.format),
+      mime: RESULT_MIME[encoding.format],
+      width,
+      height,
+    });
+    const after = await preview('preview', masterPath, PREVIEW_SIDE);
+    const before = await preview('backdrop', sourcePath, PREVIEW_SIDE);
+    const thumbnail = await preview('thumbnail', masterPath, THUMBNAIL_SIDE);
+    finish(context, taskId, {
+      resultId: result.id,
+      previewId: after.id,
+      backdropId: before.id,
+      thumbnailId: thumbnail.id,
+    });
+  });
+}
+
+/** Marks success, unless the owner cancelled while the last files were written. */
+function finish({ db, clock }: WorkContext, taskId: string, made: Partial<typeof tasks.$inferInsert>): void {
+  db.transaction(
+    (tx) => {
+      const task = tx.select().from(tasks).where(eq(tasks.id, taskId)).get();
+      if (!task || task.status !== 'process') throw new Refusal('gone', 'taskFinished');
+      const now = clock.now();
+      tx.update(tasks)
+        .set({
+          ...made,
+          status: 'success',
+          stage: 'done',
+          progress: 1,
+          remainingMs: null,
+          finishedAt: now,
+          updatedAt: now,
+        })
+        .where(eq(tasks.id, taskId))
+        .run();
+    },
+    { behavior: 'immediate' },
+  );
+}

@@ -1,0 +1,68 @@
+/** What the pages receive about tasks: plain values, addresses of our own media route, and translation keys. */
+import type { RefusalDetail } from '@/server/platform/errors';
+import type { Operation, ResultEncoding, ResultFormat } from './operations';
+
+/** A picture on our media route; width and height in pixels as displayed. */
+export interface PictureView {
+  mediaId: string;
+  url: string;
+  width: number;
+  height: number;
+  bytes: number;
+}
+
+export interface TaskView {
+  id: string;
+  status: 'new' | 'process' | 'success' | 'error' | 'cancelled';
+  stage: 'waiting' | 'probe' | 'enlarge' | 'publish' | 'done';
+  /** 0..1 over the whole task. */
+  progress: number;
+  /** Milliseconds still needed; null while unknown. */
+  remainingMs: number | null;
+  /** A waiting task that is held back until resumed. */
+  paused: boolean;
+  /** Order among the owner's waiting tasks, smaller first; null unless waiting. */
+  position: number | null;
+  createdAt: number;
+  startedAt: number | null;
+  finishedAt: number | null;
+  source: PictureView & { name: string };
+  operations: Operation[];
+  output: ResultEncoding;
+  result: (PictureView & { name: string; downloadUrl: string; format: ResultFormat }) | null;
+  /** Pictures for the screen, ≤ 2048 px: the result, the source at the same size, and 320 px for lists. */
+  preview: { before: string; after: string; thumbnail: string; width: number; height: number } | null;
+  /** Base of `?of=before|after&x&y&size`: crops for the lens, in pixels of the result. */
+  regionUrl: string | null;
+  error: { code: string; detail: RefusalDetail } | null;
+  /** Keys of `notices.*`. */
+  notices: string[];
+}
+
+export interface ExportView {
+  id: string;
+  taskId: string;
+  format: ResultFormat;
+  quality: number;
+  status: 'new' | 'success' | 'error';
+  bytes: number | null;
+  downloadUrl: string | null;
+  errorCode: string | null;
+}
+
+/** What the upload's completion tells the page about a stored picture, or why it was refused. */
+export type UploadOutcome =
+  | {
+      ok: true;
+      mediaId: string;
+      url: string;
+      name: string;
+      width: number;
+      height: number;
+      bytes: number;
+      /** Keys of `notices.*`, e.g. `firstFrameOnly`. */
+      notices: string[];
+      /** Defaults chosen from the picture itself. */
+      suggestion: { scale: 2 | 4; style: 'photo' | 'art'; noise: number; format: ResultFormat };
+    }
+  | { ok: false; code: string; detail: RefusalDetail };

@@ -1,0 +1,12 @@
+/** The root router; each domain brings its own. */
+import { accountsRouter, sessionRouter } from '@/server/accounts/router';
+import { enhanceRouter } from '@/server/enhance/router';
+import { router } from './init';
+
+export const appRouter = router({
+  session: sessionRouter,
+  accounts: accountsRouter,
+  enhance: enhanceRouter,
+});
+
+export type AppRouter = typeof appRouter;
