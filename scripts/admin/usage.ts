@@ -1,0 +1,10 @@
+/** Arguments that do not fit; the usage is printed with it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** An argument that must be there. */
+export function required(value: string | undefined, what: string): string {
+  if (!value) throw new UsageError(`${what} is missing`);
+  return value;
+}
