@@ -1,9 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { enhanceQueue } from '@/inngest/queue';
 import { usedInMonth } from '@/server/billing/quota';
 import { db } from '@/server/db/client';
 import { acceptTask } from '@/server/enhance/accept';
-import { listTasks } from '@/server/enhance/queries';
+import { tasks } from '@/server/db/schema/tasks';
 import { newId } from '@/server/platform/ids';
 import { enlargeRequest, manualClock, pictureOf } from '@/server/testing/world';
 import { userOwner, visitorOwner } from './actor';
@@ -54,8 +55,9 @@ describe('accounts', () => {
     await signUp(context, { name, password }, nowhere);
     const cookies = setCookie.split(';')[0] ?? '';
     const { id } = await authenticate(context, { name, password }, { address: null, cookies });
-    expect(listTasks(db(), userOwner(id), { limit: 5 })).toHaveLength(1);
-    expect(listTasks(db(), visitor.actor.owner, { limit: 5 })).toHaveLength(0);
+    const owned = (owner: string) => db().select().from(tasks).where(eq(tasks.owner, owner)).all();
+    expect(owned(userOwner(id))).toHaveLength(1);
+    expect(owned(visitor.actor.owner)).toHaveLength(0);
     expect(usedInMonth(db(), userOwner(id), '2026-11')).toBe(1);
   });
 });

@@ -27,7 +27,10 @@ export const mediaObjects = sqliteTable(
     /** When the bytes were removed, or found missing; the row stays so that tasks keep what they point at. */
     fileRemovedAt: integer(),
   },
-  (table) => [index('media_objects_owner').on(table.owner), index('media_objects_expiry').on(table.expiresAt)],
+  (table) => [
+    index('media_objects_owner').on(table.owner),
+    index('media_objects_expiry').on(table.expiresAt),
+  ],
 );
 
 /** Uploads under way at our own ingest: what the FileRouter's middleware promised, kept across restarts. */
@@ -40,7 +43,7 @@ export const uploads = sqliteTable(
     key: text().notNull().unique(),
     slug: text().notNull(),
     owner: text().notNull(),
-    /** JSON that the middleware returned, handed back to the completion callback unchanged. */
+    /** JSON that the middleware returned; the completion callback gets it back, with the owner of that moment. */
     metadata: text().notNull(),
     /** JSON that the completion callback answered; replayed when a client repeats its last request. */
     serverData: text(),

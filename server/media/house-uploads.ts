@@ -1,0 +1,29 @@
+/** The uploads of this process, put together from the real parts. */
+import { actorFromRequest } from '@/server/accounts/actor';
+import { config } from '@/server/platform/config';
+import { dataPath } from '@/server/platform/data-dir';
+import { mediaContext } from './context';
+import { examinePicture } from './examine';
+import { Parts } from './ingest/parts';
+import { localApiKey } from './ingest/token';
+import { createUploads, type Uploads } from './uploads';
+
+/** Next may evaluate a module once for each route; requests for one upload must meet in one place. */
+const shared = globalThis as typeof globalThis & { __guangyingUploads?: Uploads };
+
+/** Where parts of unfinished uploads lie. */
+export function partsFolder(): string {
+  return dataPath('temporary', 'uploads');
+}
+
+export function houseUploads(): Uploads {
+  return (shared.__guangyingUploads ??= createUploads({
+    context: mediaContext(),
+    parts: new Parts(partsFolder()),
+    examine: examinePicture,
+    actorOf: actorFromRequest,
+    apiKey: localApiKey(),
+    cloudToken: config().UPLOADTHING_TOKEN,
+    publicUrl: config().PUBLIC_URL,
+  }));
+}

@@ -1,0 +1,12 @@
+/** How long stored files are kept. */
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Pictures that people upload, from the moment of the upload. */
+export const SOURCE_KEPT_MS = 15 * DAY_MS;
+/** Deleted or expired objects keep their file this long, so that a mistake can be undone by an operator. */
+export const DELETED_KEPT_MS = DAY_MS;
+/** Unfinished uploads can be continued, and answers of finished ones repeated, this long. */
+export const UPLOAD_KEPT_MS = DAY_MS;
+/** Files that no row knows and temporary files: surely no longer being written at this age. */
+export const STRAY_KEPT_MS = DAY_MS;
