@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+import { plainJpeg } from './lib/pictures';
+import { chooseScale, layDown, start } from './lib/studio';
+
+test('history shows live work in its order, holds it back, and brings removed pictures back', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const first = await plainJpeg('first.jpg', 1800, 1400);
+  await layDown(page, first, await plainJpeg('second.jpg', 300, 200), await plainJpeg('third.jpg', 300, 200));
+  await chooseScale(page, 4);
+  await start(page);
+  await expect(page.getByTestId('task-row').filter({ hasText: 'third.jpg' })).toHaveAttribute(
+    'data-status',
+    /new|process/,
+    { timeout: 30_000 },
+  );
+
+  // Leaving the page loses nothing.
+  await page.goto('/history');
+  const row = (name: string) => page.getByTestId('task-row').filter({ hasText: name });
+  await row('third.jpg')
+    .getByRole('button', { name: /^Pause/ })
+    .click();
+  await expect(row('third.jpg')).toContainText('Paused');
+  await expect(row('second.jpg')).toHaveAttribute('data-status', 'success', { timeout: 90_000 });
+  await expect(row('third.jpg')).toContainText('Paused');
+  await row('third.jpg')
+    .getByRole('button', { name: /^Resume/ })
+    .click();
+  await expect(row('third.jpg')).toHaveAttribute('data-status', 'success', { timeout: 60_000 });
+
+  await page.getByRole('button', { name: 'More for second.jpg' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(row('second.jpg')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row('second.jpg')).toHaveCount(1);
+});
