@@ -1,0 +1,55 @@
+/** `npm run enlarge -- IN -o OUT …`: the main job without a server. Exit code 0 done, 1 failed, 2 bad input. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { upscalePicture } from '@/server/inference/upscale';
+import { encodeResult } from '@/server/media/pixels/encode';
+import { Refusal } from '@/server/platform/errors';
+import { UsageError, readArguments, type EnlargeArguments } from './enlarge/arguments';
+import { explain, noticeText } from './enlarge/messages';
+import { progressBar } from './enlarge/progress-bar';
+
+const CANCELLED = 130;
+
+async function run(job: EnlargeArguments, signal: AbortSignal): Promise<void> {
+  const workDir = await mkdtemp(path.join(tmpdir(), 'guangying-'));
+  const bar = progressBar(process.stderr);
+  try {
+    const master = path.join(workDir, 'master.tif');
+    const { source, target, scale, style, noise, encoding } = job;
+    const made = await upscalePicture({
+      ...{ source, master, scale, style, noise, workDir, signal },
+      onProgress: (progress) => bar.update(progress),
+    });
+    const { width, height, bytes } = await encodeResult({ master, target, encoding });
+    signal.throwIfAborted();
+    bar.stop();
+    for (const notice of made.notices) process.stderr.write(`note: ${noticeText(notice)}\n`);
+    process.stdout.write(`${target}: ${width}×${height} px, ${bytes} bytes, network ${made.modelId}\n`);
+  } finally {
+    bar.stop();
+    await rm(workDir, { recursive: true, force: true });
+  }
+}
+
+/** Runs the command; returns its exit code after at most one line of complaint. */
+async function main(): Promise<number> {
+  const cancel = new AbortController();
+  // `on`, not `once`: the terminal and the parent both send a Ctrl-C, and the second must not kill the clean-up.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
+  try {
+    await run(readArguments(process.argv.slice(2)), cancel.signal);
+    return 0;
+  } catch (error) {
+    if (cancel.signal.aborted) {
+      process.stderr.write('cancelled\n');
+      return CANCELLED;
+    }
+    process.stderr.write(`enlarge: ${explain(error)}\n`);
+    const badInput =
+      error instanceof UsageError || (error instanceof Refusal && error.kind !== 'unavailable');
+    return badInput ? 2 : 1;
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,93 @@
+/** The command line of `npm run enlarge`, checked before any work starts. */
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { SCALES, STYLES, type ResultEncoding, type ResultFormat } from '@/server/enhance/operations';
+
+export const USAGE =
+  'usage: npm run enlarge -- IN -o OUT.(png|jpg|webp) [--scale 2|3|4|8|16] [--style photo|art] [--noise -1..3] [--quality 1..100]';
+
+/** The command line is wrong; the message is one line. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const EXTENSIONS: Readonly<Record<string, ResultFormat>> = {
+  '.png': 'png',
+  '.jpg': 'jpeg',
+  '.jpeg': 'jpeg',
+  '.webp': 'webp',
+};
+
+const options = z.object({
+  scale: z.coerce
+    .number()
+    .pipe(z.literal(SCALES, { error: `must be one of ${SCALES.join(', ')}` }))
+    .default(2),
+  style: z.enum(STYLES, { error: `must be ${STYLES.join(' or ')}` }).default('photo'),
+  noise: z.coerce
+    .number({ error: 'must be −1 to 3' })
+    .int('must be −1 to 3')
+    .min(-1, 'must be −1 to 3')
+    .max(3, 'must be −1 to 3')
+    .default(-1),
+  quality: z.coerce
+    .number({ error: 'must be 1 to 100' })
+    .int('must be 1 to 100')
+    .min(1, 'must be 1 to 100')
+    .max(100, 'must be 1 to 100')
+    .default(92),
+});
+
+export type EnlargeArguments = Pick<z.output<typeof options>, 'scale' | 'style' | 'noise'> & {
+  /** Absolute paths. */
+  source: string;
+  target: string;
+  encoding: ResultEncoding;
+};
+
+/** npm runs scripts in the repository; relative paths mean the folder in which the person typed. */
+const typedIn = () =>
+  process.env.npm_lifecycle_event === 'enlarge' ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd();
+
+function parse(args: string[]) {
+  // `--noise -1` is what anyone types; parseArgs takes a value with a dash only behind `=`.
+  const joined = args.flatMap((arg, i) => {
+    if (arg === '--noise' && /^-\d/.test(args[i + 1] ?? '')) return [];
+    return args[i - 1] === '--noise' && /^-\d/.test(arg) ? [`--noise=${arg}`] : [arg];
+  });
+  const value = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: joined,
+      allowPositionals: true,
+      options: { output: { ...value, short: 'o' }, scale: value, style: value, noise: value, quality: value },
+    });
+  } catch (error) {
+    throw new UsageError(
+      `${error instanceof Error ? error.message.split('. ')[0] : String(error)} (${USAGE})`,
+    );
+  }
+}
+
+/** Reads and checks the arguments after the script's name. Throws `UsageError` with one line. */
+export function readArguments(args: string[]): EnlargeArguments {
+  const { values, positionals } = parse(args);
+  const { output, ...rest } = values;
+  const [input, surplus] = positionals;
+  if (input === undefined || output === undefined || surplus !== undefined) throw new UsageError(USAGE);
+  const parsed = options.safeParse(rest);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new UsageError(`--${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`);
+  }
+  const source = path.resolve(typedIn(), input);
+  const target = path.resolve(typedIn(), output);
+  const format = EXTENSIONS[path.extname(target).toLowerCase()];
+  if (!format) throw new UsageError(`${output}: the result must end in .png, .jpg or .webp`);
+  if (!existsSync(source) || !statSync(source).isFile()) throw new UsageError(`${input}: no such file`);
+  if (!existsSync(path.dirname(target))) throw new UsageError(`${path.dirname(output)}: no such folder`);
+  const { quality, ...settings } = parsed.data;
+  return { ...settings, source, target, encoding: { format, quality } };
+}

@@ -1,0 +1,57 @@
+/** Guarantees about the networks: only published bytes run, and the best installed one is chosen. */
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findModel, listModels, modelEntry, modelsReady } from './manifest';
+import { fileProblem, readModelFile } from './model-files';
+import { withNetwork } from './sessions';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'models-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** The shipped network, copied so that it can be spoilt. */
+function copied() {
+  const { model } = findModel({ task: 'upscale', style: 'photo', scale: 2, level: -1 });
+  const copy = { ...model, path: path.join(folder, model.file) };
+  copyFileSync(model.path, copy.path);
+  return copy;
+}
+
+test('the shipped networks are what the manifest says, and together at most 12 MB', () => {
+  expect(modelsReady()).toEqual([]);
+  expect(listModels().reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(12_000_000);
+});
+
+test('a file with one changed byte is refused by name and reported; repaired, it is fine', async () => {
+  const model = copied();
+  const bytes = readFileSync(model.path);
+  expect(fileProblem(model)).toBeUndefined();
+  bytes[1000] = (bytes[1000] ?? 0) ^ 1;
+  writeFileSync(model.path, Buffer.concat([bytes, Buffer.alloc(1)]));
+  expect(fileProblem(model)).toContain(model.id);
+  expect(() => readModelFile(model)).toThrow('SHA-256');
+  await expect(withNetwork({ ...model, sha256: '0'.repeat(64) }, () => Promise.resolve())).rejects.toThrow(
+    model.id,
+  );
+});
+
+test('a missing file is reported', () => {
+  const model = copied();
+  rmSync(model.path);
+  expect(fileProblem(model)).toContain('missing');
+});
+
+test('a wish that no network fulfils gets the nearest one, and that is said', () => {
+  const { model, notices } = findModel({ task: 'upscale', style: 'art', scale: 2, level: 2 });
+  expect(notices.includes('styleSubstituted')).toBe(model.style !== 'art');
+  expect(notices.includes('noiseSubstituted')).toBe(model.level !== 2);
+});
+
+test('a manifest entry cannot reach outside its folder', () => {
+  const { model } = findModel({ task: 'upscale', style: 'photo', scale: 2, level: -1 });
+  expect(modelEntry.safeParse({ ...model, file: '../secret.onnx' }).success).toBe(false);
+});
