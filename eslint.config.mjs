@@ -51,7 +51,9 @@ export default defineConfig([
   ...nextTypescript,
   prettier,
   {
-    settings: { 'import/resolver': { typescript: { project: path.join(import.meta.dirname, 'tsconfig.json') } } },
+    settings: {
+      'import/resolver': { typescript: { project: path.join(import.meta.dirname, 'tsconfig.json') } },
+    },
     rules: {
       'import/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
       '@typescript-eslint/no-explicit-any': 'error',
@@ -80,5 +82,12 @@ export default defineConfig([
       ],
     },
   },
-  globalIgnores(['.next/**', 'data/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**', 'bench/out/**']),
+  globalIgnores([
+    '.next/**',
+    'data/**',
+    'next-env.d.ts',
+    'test-results/**',
+    'playwright-report/**',
+    'bench/out/**',
+  ]),
 ]);

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import {
   animatedGif,
@@ -28,10 +29,13 @@ test('each bad file is told in its own row, and the good ones among them are enl
     jpeg('empty.jpg', Buffer.alloc(0)),
     await truncatedJpeg('torn.jpg'),
     bombPng('bomb.png'),
-    jpeg('too-heavy.jpg', Buffer.concat([(await plainJpeg('x', 64, 64)).buffer, Buffer.alloc(60 * MB)])),
     { ...png, mimeType: 'image/jpeg' },
     await animatedGif('moving.gif'),
   );
+  // Playwright sends files above 50 MB by their path only.
+  const heavy = test.info().outputPath('too-heavy.jpg');
+  await writeFile(heavy, Buffer.concat([(await plainJpeg('x', 64, 64)).buffer, Buffer.alloc(60 * MB)]));
+  await page.getByTestId('file-input').first().setInputFiles(heavy);
   await expect(rowOf(page, 'letter.jpg')).toContainText('not a picture');
   await expect(rowOf(page, 'empty.jpg')).toContainText('empty');
   await expect(rowOf(page, 'bomb.png')).toContainText(/pixels/);
@@ -42,7 +46,7 @@ test('each bad file is told in its own row, and the good ones among them are enl
   await expect(rowOf(page, 'moving.gif')).toHaveAttribute('data-status', 'success', { timeout: 60_000 });
   await page.getByRole('button', { name: 'Show moving.gif' }).click();
   await untilCompared(page);
-  await expect(page.getByText(/first (frame|picture|page)/i).first()).toBeVisible();
+  await expect(page.getByText(/only the first/i).first()).toBeVisible();
 });
 
 test('two files of one name are two pictures', async ({ page }) => {

@@ -12,20 +12,44 @@ const lock = JSON.parse(readFileSync(FILE, 'utf8'));
 
 /** Whether npm, looking from inside `parent` towards the root, finds an entry for `name`. */
 function isListed(parent, name) {
-  for (let folder = parent; ; ) {
+  for (let folder = parent; ;) {
     if (lock.packages[`${folder && `${folder}/`}node_modules/${name}`]) return true;
     if (!folder) return false;
     folder = folder.slice(0, folder.lastIndexOf('node_modules/')).replace(/\/$/, '');
   }
 }
 
-const SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32', 'aix'];
-const CPUS = ['arm64', 'arm', 'x64', 'ia32', 'riscv64', 'ppc64', 's390x', 'loong64', 'mips64el', 'wasm32', 'universal'];
+const SYSTEMS = [
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
+  'aix',
+];
+const CPUS = [
+  'arm64',
+  'arm',
+  'x64',
+  'ia32',
+  'riscv64',
+  'ppc64',
+  's390x',
+  'loong64',
+  'mips64el',
+  'wasm32',
+  'universal',
+];
 
 /** System, processor and C library as platform packages spell them in their names. */
 function platformOf(name) {
   const words = name.split(/[/-]/);
-  const system = SYSTEMS.find((word) => words.includes(word)) ?? (words.includes('linuxmusl') ? 'linux' : undefined);
+  const system =
+    SYSTEMS.find((word) => words.includes(word)) ?? (words.includes('linuxmusl') ? 'linux' : undefined);
   const cpu = CPUS.find((word) => words.includes(word));
   const musl = words.includes('musl') || words.includes('linuxmusl');
   const glibc = words.includes('gnu') || words.includes('glibc');

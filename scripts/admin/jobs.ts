@@ -18,7 +18,8 @@ function list(args: string[]): string {
 
 export function jobs([act, ...rest]: string[]): string {
   if (act === 'list') return list(rest);
-  if (act !== 'retry' && act !== 'cancel') throw new UsageError('jobs list, jobs retry RUN or jobs cancel RUN');
+  if (act !== 'retry' && act !== 'cancel')
+    throw new UsageError('jobs list, jobs retry RUN or jobs cancel RUN');
   const run = required(rest[0], 'RUN');
   const admin = openJobsAdmin();
   const done = act === 'retry' ? admin.retryRun(run) : admin.cancelRun(run);

@@ -23,7 +23,8 @@ try {
   process.stdout.write(`${await command(rest)}\n`);
 } catch (error) {
   if (error instanceof UsageError) process.stderr.write(`${error.message}\n${USAGE}`);
-  else if (error instanceof Refusal || error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof Refusal || error instanceof ConfigError)
+    process.stderr.write(`${error.message}\n`);
   else throw error;
   process.exitCode = 2;
 }

@@ -1,7 +1,8 @@
-/** `npm run bench [-- enlarge|jobs]`: speed figures as tables on standard output and JSON in bench/out/. */
+/** `npm run bench [-- enlarge|jobs|page]`: speed figures as tables on standard output and JSON in bench/out/. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { benchEnlarge } from './enlarge';
 import { benchJobs } from './jobs';
+import { benchPage } from './page';
 import { tableOf, type BenchReport } from './lib/report';
 
 const OUT = 'bench/out';
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
     const { name, rows } = await benchJobs();
     return { name: 'jobs', tables: { [name]: rows } };
   },
+  page: benchPage,
 };
 
 const wanted = process.argv.slice(2);

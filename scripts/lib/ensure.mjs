@@ -17,7 +17,9 @@ export function ensureNode() {
 const STAMP = packageFile('.guangying-lock');
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 /** Installs the packages of the lock file unless exactly these are installed. */
@@ -59,7 +61,9 @@ async function aptInstall(packages) {
     aptUpdated = true;
   }
   say(`apt-get install ${packages.join(' ')} …`);
-  return (await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet)) === 0;
+  return (
+    (await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet)) === 0
+  );
 }
 
 async function installCompiler() {

@@ -5,7 +5,14 @@ import path from 'node:path';
 import { fail, packageFile, root, run, say } from './run.mjs';
 
 const SOURCES = ['app', 'pages', 'src', 'server', 'inngest', 'public'];
-const FILES = ['package-lock.json', 'next.config.ts', 'proxy.ts', 'instrumentation.ts', 'tsconfig.json', 'postcss.config.mjs'];
+const FILES = [
+  'package-lock.json',
+  'next.config.ts',
+  'proxy.ts',
+  'instrumentation.ts',
+  'tsconfig.json',
+  'postcss.config.mjs',
+];
 const STAMP = path.join(root, '.next', 'SOURCES');
 
 function* filesUnder(folder) {

@@ -73,6 +73,7 @@ export class Supervisor {
       if (ready) break;
       await sleep(300);
     }
-    if (!this.#stopping) process.stdout.write(`\n  Guangying 光影 is ready: ${origin}\n  Ctrl-C stops it.\n\n`);
+    if (!this.#stopping)
+      process.stdout.write(`\n  Guangying 光影 is ready: ${origin}\n  Ctrl-C stops it.\n\n`);
   }
 }

@@ -27,10 +27,14 @@ export function authOptions(): NextAuthOptions {
         async authorize(credentials, request) {
           const headers: Record<string, unknown> = request.headers ?? {};
           try {
-            const user = await authenticate({ db: db(), clock: systemClock, queue: enhanceQueue }, credentials ?? {}, {
-              address: headerText(headers['x-forwarded-for']),
-              cookies: headerText(headers.cookie),
-            });
+            const user = await authenticate(
+              { db: db(), clock: systemClock, queue: enhanceQueue },
+              credentials ?? {},
+              {
+                address: headerText(headers['x-forwarded-for']),
+                cookies: headerText(headers.cookie),
+              },
+            );
             return { id: user.id, userAgent: headerText(headers['user-agent']) };
           } catch (error) {
             // next-auth hands the message to the page as `error`; the page translates the code.

@@ -23,7 +23,10 @@ export const signUpInput = z.object({
     .transform((value) => value || undefined)
     .pipe(z.email('emailInvalid').optional())
     .optional(),
-  password: z.string().min(PASSWORD_LENGTH.min, 'passwordTooShort').max(PASSWORD_LENGTH.max, 'passwordTooLong'),
+  password: z
+    .string()
+    .min(PASSWORD_LENGTH.min, 'passwordTooShort')
+    .max(PASSWORD_LENGTH.max, 'passwordTooLong'),
 });
 export type SignUpInput = z.output<typeof signUpInput>;
 

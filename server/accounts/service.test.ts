@@ -31,7 +31,12 @@ describe('accounts', () => {
     await signUp(context, { name: '杜甫', email: 'du@example.org', password }, nowhere);
     const known = await authenticate(context, { name: '杜甫', password }, nowhere);
     expect(await authenticate(context, { name: 'DU@example.org', password }, nowhere)).toEqual(known);
-    for (const wrong of [{ name: '杜甫', password: 'guess' }, { name: 'nobody', password }, { name: '杜甫' }, {}]) {
+    for (const wrong of [
+      { name: '杜甫', password: 'guess' },
+      { name: 'nobody', password },
+      { name: '杜甫' },
+      {},
+    ]) {
       await expect(authenticate(context, wrong, nowhere)).rejects.toMatchObject({ code: 'wrongCredentials' });
     }
   });

@@ -15,7 +15,8 @@ describe('the visitor cookie', () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(value.length - 1), fc.constantFrom(...'aB3_.'), async (at, character) => {
         const altered = value.slice(0, at) + character + value.slice(at + 1);
-        const decoded = (text: string) => text.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'));
+        const decoded = (text: string) =>
+          text.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'));
         // The last character of a part has spare bits: an equal decoding is the same token.
         fc.pre(decoded(altered).join() !== decoded(value).join());
         expect(await verifyVisitor(altered)).toBeNull();

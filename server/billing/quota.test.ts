@@ -14,22 +14,26 @@ describe('the monthly quota', () => {
 
   it('never counts above its limit or below zero, whatever is taken and returned', () => {
     fc.assert(
-      fc.property(fc.array(fc.boolean(), { maxLength: 60 }), fc.integer({ min: 1, max: 5 }), (acts, limit) => {
-        const owner = `v:${newId()}`;
-        let expected = 0;
-        for (const take of acts) {
-          if (!take) {
-            returnQuota(db(), owner, '2026-11');
-            expected = Math.max(0, expected - 1);
-          } else if (expected < limit) {
-            takeQuota(db(), owner, '2026-11', limit);
-            expected += 1;
-          } else {
-            expect(() => takeQuota(db(), owner, '2026-11', limit)).toThrow(Refusal);
+      fc.property(
+        fc.array(fc.boolean(), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 5 }),
+        (acts, limit) => {
+          const owner = `v:${newId()}`;
+          let expected = 0;
+          for (const take of acts) {
+            if (!take) {
+              returnQuota(db(), owner, '2026-11');
+              expected = Math.max(0, expected - 1);
+            } else if (expected < limit) {
+              takeQuota(db(), owner, '2026-11', limit);
+              expected += 1;
+            } else {
+              expect(() => takeQuota(db(), owner, '2026-11', limit)).toThrow(Refusal);
+            }
+            expect(usedInMonth(db(), owner, '2026-11')).toBe(expected);
           }
-          expect(usedInMonth(db(), owner, '2026-11')).toBe(expected);
-        }
-      }),
+        },
+      ),
       { numRuns: 15 },
     );
   });

@@ -30,7 +30,8 @@ export function checkLimits(picture: MediaObject, wanted: Operation[], limits: P
     throw new Refusal('tooLarge', 'pictureTooLarge', { width, height, limit: limits.side });
   }
   for (const operation of wanted) {
-    if (operation.scale > limits.scale) throw new Refusal('forbidden', 'scaleTooLarge', { limit: limits.scale });
+    if (operation.scale > limits.scale)
+      throw new Refusal('forbidden', 'scaleTooLarge', { limit: limits.scale });
   }
 }
 

@@ -52,7 +52,10 @@ describe('controlling tasks', () => {
   it('asks the worker to stop a running task and counts it no more once it has', async () => {
     const { context, first, claim } = await threeWaiting();
     claim('a');
-    expect(cancelTask(context, first)).toMatchObject({ status: 'process', cancelRequestedAt: expect.any(Number) });
+    expect(cancelTask(context, first)).toMatchObject({
+      status: 'process',
+      cancelRequestedAt: expect.any(Number),
+    });
     endTask(context, first, { status: 'cancelled' });
     endTask(context, first, { status: 'cancelled' });
     expect(usedInMonth(context.db, context.actor.owner, '2026-11')).toBe(2);

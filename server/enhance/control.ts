@@ -78,9 +78,7 @@ export function moveTask(context: ActorContext, id: string, beforeId: string | n
     const previous = tx
       .select({ position: sql<number | null>`max(${tasks.position})` })
       .from(tasks)
-      .where(
-        and(eq(tasks.owner, task.owner), eq(tasks.status, 'new'), lt(tasks.position, next.position)),
-      )
+      .where(and(eq(tasks.owner, task.owner), eq(tasks.status, 'new'), lt(tasks.position, next.position)))
       .get();
     return { position: ((previous?.position ?? next.position - 2) + next.position) / 2 };
   });
@@ -94,7 +92,9 @@ export function moveTaskToFront(context: ActorContext, id: string): TaskRow {
     .where(and(eq(tasks.owner, context.actor.owner), eq(tasks.status, 'new')))
     .orderBy(asc(tasks.position))
     .get();
-  return first && first.id !== id ? moveTask(context, id, first.id) : getOwnedTask(context.db, context.actor.owner, id);
+  return first && first.id !== id
+    ? moveTask(context, id, first.id)
+    : getOwnedTask(context.db, context.actor.owner, id);
 }
 
 /** Puts a failed or cancelled task back into the queue, counting it again if its quota was returned. */
@@ -120,7 +120,10 @@ export async function retryTask(context: ActorContext, id: string): Promise<Task
       position: lastPosition(tx, row.owner),
     };
   });
-  await context.queue.issueTicket(`retry:${id}:${task.updatedAt}`, { owner: task.owner, plan: planOf(actor) });
+  await context.queue.issueTicket(`retry:${id}:${task.updatedAt}`, {
+    owner: task.owner,
+    plan: planOf(actor),
+  });
   return task;
 }
 

@@ -92,11 +92,16 @@ describe('the steps of a task', () => {
     const { media } = workContext();
     const crop = (of: 'before' | 'after') =>
       taskRegion({ ...context, storage: media.storage }, id, { of, x: 101, y: 51, size: 64 });
-    const [before, after] = await Promise.all([crop('before'), crop('after')].map(async (made) => pixelsOf(await made)));
+    const [before, after] = await Promise.all(
+      [crop('before'), crop('after')].map(async (made) => pixelsOf(await made)),
+    );
     if (!before || !after) throw new Error('two crops were asked for');
     expect([before.info.width, before.info.height]).toEqual([64, 64]);
     expect([after.info.width, after.info.height]).toEqual([64, 64]);
-    const difference = before.data.reduce((sum, value, at) => sum + Math.abs(value - (after.data[at] ?? 0)), 0);
+    const difference = before.data.reduce(
+      (sum, value, at) => sum + Math.abs(value - (after.data[at] ?? 0)),
+      0,
+    );
     // Another place, or a displacement of some pixels, differs by more than ten levels on these stripes.
     expect(difference / before.data.length).toBeLessThan(4);
   });

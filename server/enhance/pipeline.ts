@@ -5,6 +5,7 @@ import { adoptFile, getOwnedObject } from '@/server/media/objects';
 import { probePicture } from '@/server/media/pixels/probe';
 import { operations } from './operations';
 import { reportProgress } from './progress';
+import { noticesOf } from './queries';
 import { updateRunningTask } from './queue';
 import { runStep, type StepOutcome } from './run-step';
 import { taskKey } from './task-files';
@@ -63,6 +64,7 @@ export function enlarge(context: WorkContext, taskId: string): Promise<StepOutco
       stage: 'publish',
       progress: STAGE_START.publish,
       masterId: object.id,
+      notices: JSON.stringify([...new Set([...noticesOf(task), ...size.notices])]),
       outputWidth: size.width,
       outputHeight: size.height,
     });

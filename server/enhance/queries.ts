@@ -62,6 +62,11 @@ function pictureView(row: MediaRow): PictureView {
   };
 }
 
+/** What the worker had to say about a task so far: keys of `notices.*`. */
+export function noticesOf(row: Pick<TaskRow, 'notices'>): string[] {
+  return noticeList.parse(JSON.parse(row.notices));
+}
+
 function readDetail(json: string | null): RefusalDetail {
   return json ? refusalDetail.parse(JSON.parse(json)) : {};
 }
@@ -74,10 +79,9 @@ export function taskViews(db: Queryable, rows: TaskRow[]): TaskView[] {
     ),
   );
   const media = new Map(
-    (ids.length ? db.select().from(mediaObjects).where(inArray(mediaObjects.id, ids)).all() : []).map((row) => [
-      row.id,
-      row,
-    ]),
+    (ids.length ? db.select().from(mediaObjects).where(inArray(mediaObjects.id, ids)).all() : []).map(
+      (row) => [row.id, row],
+    ),
   );
   return rows.map((row) => taskView(row, (id) => (id === null ? undefined : media.get(id))));
 }
@@ -124,7 +128,7 @@ function taskView(row: TaskRow, find: (id: string | null) => MediaRow | undefine
         : null,
     regionUrl: row.masterId && row.status === 'success' ? `/api/tasks/${row.id}/region` : null,
     error: row.errorCode ? { code: row.errorCode, detail: readDetail(row.errorDetail) } : null,
-    notices: noticeList.parse(JSON.parse(row.notices)),
+    notices: noticesOf(row),
   };
 }
 

@@ -122,7 +122,10 @@ export async function reissueLostTickets(context: EnhanceContext, queue: Enhance
   );
   const overdue = waiting.filter(({ owner }) => !running.has(owner));
   for (const { owner, plan } of overdue) {
-    await queue.issueTicket(`sweep:${owner}:${Math.floor(now / OVERDUE_MS)}`, { owner, plan: plan ?? 'free' });
+    await queue.issueTicket(`sweep:${owner}:${Math.floor(now / OVERDUE_MS)}`, {
+      owner,
+      plan: plan ?? 'free',
+    });
   }
   return overdue.length;
 }

@@ -23,7 +23,8 @@ export async function taskRegion(
 ): Promise<Buffer> {
   const task = getOwnedTask(db, actor.owner, taskId);
   const { masterId, inputId, inputWidth, outputWidth, outputHeight } = task;
-  if (!masterId || !inputWidth || !outputWidth || !outputHeight) throw new Refusal('conflict', 'taskNotFinished');
+  if (!masterId || !inputWidth || !outputWidth || !outputHeight)
+    throw new Refusal('conflict', 'taskNotFinished');
   if (x >= outputWidth || y >= outputHeight) throw new Refusal('invalid', 'badRegion');
   // Both crops start and end on whole pixels of the source, so that they show the very same place.
   const scale = outputWidth / inputWidth;

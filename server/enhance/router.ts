@@ -32,18 +32,24 @@ export const enhanceRouter = router({
     .input(newTask)
     .mutation(async ({ ctx, input }) => view(ctx, await acceptTask(ctx, input))),
   list: publicProcedure
-    .input(z.object({ cursor: z.string().max(64).nullish(), limit: z.number().int().min(1).max(100).default(30) }))
+    .input(
+      z.object({ cursor: z.string().max(64).nullish(), limit: z.number().int().min(1).max(100).default(30) }),
+    )
     .query(({ ctx, input }) => pageOfTasks(ctx.db, ctx.actor.owner, input.limit, input.cursor ?? null)),
   get: publicProcedure
     .input(byId)
     .query(({ ctx, input }) => view(ctx, getOwnedTask(ctx.db, ctx.actor.owner, input.id))),
   cancel: publicProcedure.input(byId).mutation(({ ctx, input }) => view(ctx, cancelTask(ctx, input.id))),
-  retry: publicProcedure.input(byId).mutation(async ({ ctx, input }) => view(ctx, await retryTask(ctx, input.id))),
+  retry: publicProcedure
+    .input(byId)
+    .mutation(async ({ ctx, input }) => view(ctx, await retryTask(ctx, input.id))),
   pause: publicProcedure.input(byId).mutation(({ ctx, input }) => view(ctx, pauseTask(ctx, input.id))),
   resume: publicProcedure
     .input(byId)
     .mutation(async ({ ctx, input }) => view(ctx, await resumeTask(ctx, input.id))),
-  moveToFront: publicProcedure.input(byId).mutation(({ ctx, input }) => view(ctx, moveTaskToFront(ctx, input.id))),
+  moveToFront: publicProcedure
+    .input(byId)
+    .mutation(({ ctx, input }) => view(ctx, moveTaskToFront(ctx, input.id))),
   moveBefore: publicProcedure
     .input(byId.extend({ beforeId: id.nullable() }))
     .mutation(({ ctx, input }) => view(ctx, moveTask(ctx, input.id, input.beforeId))),

@@ -9,7 +9,11 @@ import { newId } from '@/server/platform/ids';
 import { writeDrawnPhoto } from './pictures';
 
 /** Draws a picture, puts it into the storage and records it as the actor's own. */
-export async function storedPhoto(context: ActorContext, width: number, height: number): Promise<MediaObject> {
+export async function storedPhoto(
+  context: ActorContext,
+  width: number,
+  height: number,
+): Promise<MediaObject> {
   const id = newId();
   const file = dataPath('temporary', `${id}.jpg`);
   await mkdir(path.dirname(file), { recursive: true });

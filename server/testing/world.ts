@@ -15,7 +15,9 @@ export function manualClock(start = Date.UTC(2026, 10, 21)): { now(): number; ad
 }
 
 /** A context on behalf of a fresh visitor. */
-export function visitorContext(clock = manualClock()): ActorContext & { clock: ReturnType<typeof manualClock> } {
+export function visitorContext(
+  clock = manualClock(),
+): ActorContext & { clock: ReturnType<typeof manualClock> } {
   return { db: db(), clock, actor: { owner: `v:${newId()}`, user: null }, queue: enhanceQueue };
 }
 
