@@ -1,0 +1,22 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { notify } from '@/src/lib/toast';
+
+/** Ends the session and forgets everything that was shown of it. */
+export function useSignOut(): () => Promise<void> {
+  const t = useTranslations('account');
+  const router = useRouter();
+  return async () => {
+    const [{ signOut }, { queries }] = await Promise.all([
+      import('next-auth/react'),
+      import('@/src/lib/server-client'),
+    ]);
+    await signOut({ redirect: false });
+    queries.clear();
+    router.push('/');
+    router.refresh();
+    void notify({ text: t('signedOut') });
+  };
+}

@@ -1,0 +1,22 @@
+export type Overlay = 'keys' | 'palette';
+
+export type Shortcut =
+  | { kind: 'overlay'; overlay: Overlay }
+  | { kind: 'page'; href: '/' | '/history' }
+  /** The first half of “g s” and “g h”. */
+  | { kind: 'go' };
+
+type Keystroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+const PATIENCE_MS = 1500;
+
+/** What a keystroke means; `sinceGo` is the time since “g” was pressed. */
+export function shortcutOf(stroke: Keystroke, typing: boolean, sinceGo: number): Shortcut | null {
+  const { key, ctrlKey, metaKey, altKey } = stroke;
+  if ((ctrlKey || metaKey) && key.toLowerCase() === 'k') return { kind: 'overlay', overlay: 'palette' };
+  if (typing || ctrlKey || metaKey || altKey) return null;
+  if (key === '?') return { kind: 'overlay', overlay: 'keys' };
+  if (sinceGo < PATIENCE_MS && key === 's') return { kind: 'page', href: '/' };
+  if (sinceGo < PATIENCE_MS && key === 'h') return { kind: 'page', href: '/history' };
+  return key === 'g' ? { kind: 'go' } : null;
+}

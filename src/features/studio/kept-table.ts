@@ -1,0 +1,30 @@
+/** Pictures that were uploaded but not started survive a reload of the tab. */
+import type { Item } from './queue';
+
+const KEY = 'studio.table';
+
+type Kept = Pick<Item, 'key' | 'name' | 'state'>;
+
+export function keepTable(items: readonly Item[]): void {
+  const kept: Kept[] = items
+    .filter(({ state }) => state.at === 'stored')
+    .map(({ key, name, state }) => ({ key, name, state }));
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {
+    // Storage may be full or forbidden; then a reload forgets, as it would without us.
+  }
+}
+
+export function keptTable(): Item[] {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as Kept[];
+    return kept.flatMap(({ key, name, state }) =>
+      state.at === 'stored'
+        ? [{ key, name, state, file: null, preview: state.picture.url, started: null }]
+        : [],
+    );
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Problem } from '@/src/components/problem';
+import { Progress } from '@/src/components/ui/progress';
+import { useFormats } from '@/src/lib/format';
+import type { Item } from './queue';
+import { RetryUpload } from './retry-upload';
+import { RowFrame } from './row-frame';
+
+/** A picture that is not a task yet. */
+export function QueueRow({ item }: { item: Item }) {
+  const t = useTranslations('task');
+  const { bytes, pixels } = useFormats();
+  const { state, name } = item;
+  const problem = state.at === 'refused' || state.at === 'stored' ? state.problem : null;
+  return (
+    <RowFrame
+      itemKey={item.key}
+      name={name}
+      thumbnail={item.preview}
+      status={state.at}
+      actions={<RetryUpload item={item} />}
+    >
+      {state.at === 'uploading' && (
+        <>
+          <span className="tabular-nums">
+            {state.progress < 1
+              ? `${t('uploading')} · ${t('percent', { value: Math.floor(state.progress * 100) / 100 })}`
+              : t('looking')}
+          </span>
+          <Progress
+            label={t('label', { name })}
+            value={state.progress < 1 ? state.progress : null}
+            className="mt-1"
+          />
+        </>
+      )}
+      {problem && <Problem refusal={problem} live />}
+      {state.at === 'stored' && !problem && (
+        <span className="tabular-nums">
+          {item.started ? t('starting') : t('uploaded')} · {pixels(state.picture)} ·{' '}
+          {bytes(state.picture.bytes)}
+        </span>
+      )}
+    </RowFrame>
+  );
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredPicture } from '@/src/lib/api-types';
+import { NO_CHOICE } from './choice';
+import { canStart, EMPTY, reduceQueue, taskIdsOf, type Queue, type QueueAction } from './queue';
+
+const picture: StoredPicture = {
+  ok: true,
+  mediaId: 'm1',
+  url: '/media/m1',
+  name: 'a.jpg',
+  width: 10,
+  height: 10,
+  bytes: 100,
+  notices: [],
+  suggestion: { scale: 2, style: 'photo', noise: -1, format: 'png' },
+};
+const problem = { code: 'notAPicture', detail: {} };
+
+function run(...actions: QueueAction[]): Queue {
+  return actions.reduce(reduceQueue, EMPTY);
+}
+
+function add(...keys: string[]): QueueAction {
+  return { type: 'add', items: keys.map((key) => ({ key, name: `${key}.jpg`, file: null, preview: null })) };
+}
+
+describe('the queue', () => {
+  it('shows the first picture that is laid down, and stays with it when others follow', () => {
+    expect(run(add('a', 'b'), add('c')).selected).toBe('a');
+  });
+
+  it('starts pictures that are still on their way, and leaves refused ones alone', () => {
+    const queue = run(
+      add('a', 'b'),
+      { type: 'refuse', key: 'b', problem },
+      { type: 'start', choice: NO_CHOICE },
+    );
+    expect(queue.items.map(({ started }) => started)).toEqual([NO_CHOICE, null]);
+  });
+
+  it('does not start anything twice', () => {
+    const queue = run(add('a'), { type: 'start', choice: NO_CHOICE });
+    expect(queue.items.some(canStart)).toBe(false);
+    const again = reduceQueue(queue, { type: 'start', choice: { quality: 1 } });
+    expect(again.items[0]?.started).toEqual(NO_CHOICE);
+  });
+
+  it('keeps a picture that was declined, ready to be started with other settings', () => {
+    const queue = run(
+      add('a'),
+      { type: 'stored', key: 'a', picture },
+      { type: 'start', choice: NO_CHOICE },
+      { type: 'declined', key: 'a', problem },
+    );
+    expect(queue.items[0]?.state).toEqual({ at: 'stored', picture, problem });
+    expect(queue.items.every(canStart)).toBe(true);
+  });
+
+  it('ignores progress that arrives after the end', () => {
+    const queue = run(
+      add('a'),
+      { type: 'refuse', key: 'a', problem },
+      { type: 'progress', key: 'a', progress: 0.5 },
+    );
+    expect(queue.items[0]?.state.at).toBe('refused');
+  });
+
+  it('moves the selection to the neighbour of what is taken away', () => {
+    const queue = run(add('a', 'b', 'c'), { type: 'select', key: 'b' }, { type: 'remove', key: 'b' });
+    expect(queue.selected).toBe('c');
+    expect(reduceQueue(queue, { type: 'remove', key: 'c' }).selected).toBe('a');
+  });
+
+  it('follows the address: tasks named there are shown, others go, unstarted pictures stay', () => {
+    const queue = run(
+      add('a', 'b'),
+      { type: 'stored', key: 'a', picture },
+      { type: 'accepted', key: 'a', taskId: 't1' },
+      { type: 'restore', taskIds: ['t2'] },
+    );
+    expect(taskIdsOf(queue)).toEqual(['t2']);
+    expect(queue.items.map(({ key }) => key)).toEqual(['t2', 'b']);
+    expect(queue.selected).toBe('t2');
+  });
+
+  it('keeps what it knows of a task that the address names again', () => {
+    const before = run(
+      add('a'),
+      { type: 'stored', key: 'a', picture },
+      { type: 'accepted', key: 'a', taskId: 't1' },
+    );
+    expect(reduceQueue(before, { type: 'restore', taskIds: ['t1'] }).items[0]?.name).toBe('a.jpg');
+  });
+});

@@ -1,0 +1,65 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { cn } from '@/src/lib/cn';
+import { notify } from '@/src/lib/toast';
+import type { Sample } from './sample';
+import { useLayDown } from './use-lay-down';
+
+async function fetchSample({ src }: Sample): Promise<File> {
+  const response = await fetch(src);
+  if (!response.ok) throw new Error(`sample: ${response.status}`);
+  const blob = await response.blob();
+  return new File([blob], src.split('/').pop() ?? 'sample', { type: blob.type });
+}
+
+/** Our own pictures, laid out like prints: the first large, the others beside each other below. */
+export function SamplePrints({ samples }: { samples: readonly Sample[] }) {
+  const t = useTranslations('studio');
+  const locale = useLocale();
+  const layDown = useLayDown();
+  const [fetching, setFetching] = useState<string | null>(null);
+
+  const take = async (sample: Sample) => {
+    setFetching(sample.src);
+    try {
+      layDown({ files: [{ file: await fetchSample(sample) }], skipped: 0 });
+    } catch {
+      void notify({ text: t('sampleFailed'), tone: 'error' });
+    } finally {
+      setFetching(null);
+    }
+  };
+
+  return (
+    <div>
+      <h2 className="mb-3 text-sm font-medium text-soft">{t('samples')}</h2>
+      <ul className="grid grid-cols-2 gap-3 sm:gap-4">
+        {samples.map((sample, index) => (
+          <li key={sample.src} className={cn(index === 0 && 'col-span-2')}>
+            <button
+              type="button"
+              aria-label={t('sampleAction', { title: sample.title[locale] })}
+              aria-busy={fetching === sample.src}
+              onClick={() => void take(sample)}
+              className="group relative block w-full overflow-hidden rounded-md bg-line"
+              style={{ aspectRatio: index === 0 ? '2 / 1' : '3 / 2' }}
+            >
+              {/* eslint-disable-next-line @next/next/no-img-element -- addresses of next/image, without its code */}
+              <img
+                {...sample.print}
+                alt=""
+                fetchPriority={index === 0 ? 'high' : 'auto'}
+                className="size-full object-cover transition-transform duration-250 ease-settle group-hover:scale-[1.02] group-aria-busy:animate-breathe"
+              />
+              <span className="absolute bottom-2 left-2 rounded-sm bg-black/65 px-2 py-1 text-xs text-white">
+                {sample.title[locale]}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
