@@ -1,7 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { actorFromCookies } from '@/server/accounts/actor';
-import { describeUsage } from '@/server/billing/service';
+import { describeMe } from '@/server/accounts/me';
 import { db } from '@/server/db/client';
 import { systemClock } from '@/server/platform/clock';
 import type { Me } from '@/src/lib/api-types';
@@ -12,9 +12,5 @@ const NEWCOMER = { owner: 'v:', user: null };
 /** What the header and the studio say about the person, so that they need not ask again from the browser. */
 export async function whoIsHere(): Promise<Me> {
   const actor = (await actorFromCookies((await headers()).get('cookie'))) ?? NEWCOMER;
-  const { user } = actor;
-  return {
-    user: user && { id: user.id, name: user.name, email: user.email, role: user.role, plan: user.plan },
-    ...describeUsage({ db: db(), clock: systemClock, actor }),
-  };
+  return describeMe({ db: db(), clock: systemClock, actor });
 }

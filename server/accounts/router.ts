@@ -1,18 +1,12 @@
 /** tRPC procedures of accounts. */
-import { describeUsage } from '@/server/billing/service';
 import { publicProcedure, router } from '@/server/trpc/init';
+import { describeMe } from './me';
 import { signUpInput } from './names';
 import { signUp } from './service';
 
 export const sessionRouter = router({
   /** Who is asking, what their plan allows and what is left of it. */
-  me: publicProcedure.query(({ ctx }) => {
-    const { user } = ctx.actor;
-    return {
-      user: user && { id: user.id, name: user.name, email: user.email, role: user.role, plan: user.plan },
-      ...describeUsage(ctx),
-    };
-  }),
+  me: publicProcedure.query(({ ctx }) => describeMe(ctx)),
 });
 
 export const accountsRouter = router({

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { tasks } from '@/server/db/schema/tasks';
 import type { MEDIA_PURPOSES } from '@/server/db/schema/media';
 import { encodeResult, makePreview } from '@/server/media/pixels/encode';
+import { findFocus } from '@/server/media/pixels/focus';
 import { adoptFile, getOwnedObject, type MediaObject } from '@/server/media/objects';
 import { Refusal } from '@/server/platform/errors';
 import { eq } from 'drizzle-orm';
@@ -65,7 +66,10 @@ export function publish(context: WorkContext, taskId: string): Promise<StepOutco
     const after = await preview('preview', masterPath, PREVIEW_SIDE);
     const before = await preview('backdrop', sourcePath, PREVIEW_SIDE);
     const thumbnail = await preview('thumbnail', masterPath, THUMBNAIL_SIDE);
+    const focus = await findFocus(await media.storage.localPath(after.key));
     finish(context, taskId, {
+      focusX: focus.x,
+      focusY: focus.y,
       resultId: result.id,
       previewId: after.id,
       backdropId: before.id,

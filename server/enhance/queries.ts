@@ -124,6 +124,7 @@ function taskView(row: TaskRow, find: (id: string | null) => MediaRow | undefine
             thumbnail: mediaUrl(thumbnail.id),
             width: after.width ?? 0,
             height: after.height ?? 0,
+            focus: { x: row.focusX ?? 0.5, y: row.focusY ?? 0.5 },
           }
         : null,
     regionUrl: row.masterId && row.status === 'success' ? `/api/tasks/${row.id}/region` : null,

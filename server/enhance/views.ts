@@ -31,7 +31,15 @@ export interface TaskView {
   output: ResultEncoding;
   result: (PictureView & { name: string; downloadUrl: string; format: ResultFormat }) | null;
   /** Pictures for the screen, ≤ 2048 px: the result, the source at the same size, and 320 px for lists. */
-  preview: { before: string; after: string; thumbnail: string; width: number; height: number } | null;
+  preview: {
+    before: string;
+    after: string;
+    thumbnail: string;
+    width: number;
+    height: number;
+    /** The most detailed place, as shares 0..1 of width and height: where the lens starts. */
+    focus: { x: number; y: number };
+  } | null;
   /** Base of `?of=before|after&x&y&size`: crops for the lens, in pixels of the result. */
   regionUrl: string | null;
   error: { code: string; detail: RefusalDetail } | null;
@@ -60,7 +68,7 @@ export type UploadOutcome =
       width: number;
       height: number;
       bytes: number;
-      /** Keys of `notices.*`, e.g. `firstFrameOnly`. */
+      /** Keys of `notices.*`, e.g. `firstPageOnly`. */
       notices: string[];
       /** Defaults chosen from the picture itself. */
       suggestion: { scale: 2 | 4; style: 'photo' | 'art'; noise: number; format: ResultFormat };

@@ -88,6 +88,8 @@ async function enlarge(job: UpscaleJob, folder: string): Promise<UpscaleResult> 
   const { source, scale, style, noise, signal, limitPixels } = job;
   const probe = await probePicture(source, limitPixels === undefined ? {} : { limitPixels });
   const { model, notices } = findModel({ task: 'upscale', style, scale: 2, level: noise });
+  // Noise is taken out once: a second time would take detail that the first pass has made.
+  const later = findModel({ task: 'upscale', style, scale: 2, level: -1 }).model;
   const pixels = probe.width * probe.height;
   const work = {
     decode: pixels,
@@ -98,15 +100,15 @@ async function enlarge(job: UpscaleJob, folder: string): Promise<UpscaleResult> 
   const [width, height] = [probe.width * scale, probe.height * scale];
 
   meter.enter('decode');
-  let raster = await decode(source, path.join(folder, 'source.v'), probe, model.halo);
+  let raster = await decode(source, path.join(folder, 'source.v'), probe, Math.max(model.halo, later.halo));
   meter.add(work.decode);
 
-  await withNetwork(model, async (network) => {
-    meter.enter('enlarge');
-    for (let i = 0; i < DOUBLINGS[scale]; i++) {
-      raster = await double(raster, i, { network, folder, signal, meter });
-    }
-  });
+  meter.enter('enlarge');
+  for (let i = 0; i < DOUBLINGS[scale]; i++) {
+    raster = await withNetwork(i === 0 ? model : later, (network) =>
+      double(raster, i, { network, folder, signal, meter }),
+    );
+  }
   raster.close();
 
   meter.enter('finish');

@@ -30,6 +30,9 @@ export const tasks = sqliteTable(
     previewId: text(),
     backdropId: text(),
     thumbnailId: text(),
+    /** The most detailed place of the result, as shares 0..1 of its sides: where the lens starts. */
+    focusX: real(),
+    focusY: real(),
     /** Key of `errors.*`, with its placeholders as JSON. */
     errorCode: text(),
     errorDetail: text(),

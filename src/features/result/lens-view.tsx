@@ -22,7 +22,10 @@ export function LensView({ name, preview, result, regionUrl }: LensViewProps) {
   const placeId = useId();
   const panes = useRef<HTMLDivElement>(null);
   const size = useSize(panes);
-  const [centre, setCentre] = useState<Point>({ x: result.width / 2, y: result.height / 2 });
+  const [centre, setCentre] = useState<Point>({
+    x: result.width * preview.focus.x,
+    y: result.height * preview.focus.y,
+  });
   const pane = { width: Math.max(0, (size.width - 8) / 2), height: size.height };
   const region = regionAround(centre, pane, result);
   const settledCentre = useSettled(centre, 120);

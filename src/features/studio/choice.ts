@@ -4,8 +4,18 @@ import type { Format, Scale, StoredPicture, Style } from '@/src/lib/api-types';
 export interface Choice {
   scale?: Scale;
   style?: Style;
+  /** −1 none, 0 low … 3 highest. */
+  noise?: number;
   format?: Format;
   quality: number;
+}
+
+/** What the plan and the installation allow. */
+export interface Allowed {
+  /** Largest factor. */
+  scale: number;
+  /** Installed noise levels by style, ascending. */
+  noiseLevels: Record<Style, readonly number[]>;
 }
 
 export interface Settings {
@@ -18,17 +28,26 @@ export interface Settings {
 
 export const NO_CHOICE: Choice = { quality: 92 };
 
-/** What holds until the picture has been looked at. */
-const FALLBACK: StoredPicture['suggestion'] = { scale: 2, style: 'photo', noise: -1, format: 'png' };
+/** The installed level next to a wish; −1 where none is. */
+function nearest(wish: number, installed: readonly number[]): number {
+  return installed.reduce(
+    (best, level) => (Math.abs(level - wish) < Math.abs(best - wish) ? level : best),
+    -1,
+  );
+}
 
-/** The settings of one picture: the visitor's choice, else the picture's suggestion, within the plan. */
-export function settle(choice: Choice, suggestion = FALLBACK, scaleLimit = 4): Settings {
-  const suggested: Scale = suggestion.scale <= scaleLimit ? suggestion.scale : 2;
+/** The settings of one picture: the visitor's choice, else the picture's suggestion, within what is allowed. */
+export function settle(
+  choice: Choice,
+  suggestion: StoredPicture['suggestion'],
+  { scale, noiseLevels }: Allowed,
+): Settings {
+  const suggested: Scale = suggestion.scale <= scale ? suggestion.scale : 2;
+  const style = choice.style ?? suggestion.style;
   return {
     scale: choice.scale ?? suggested,
-    style: choice.style ?? suggestion.style,
-    // Networks for other levels are not there yet, so nothing else is asked for.
-    noise: -1,
+    style,
+    noise: nearest(choice.noise ?? suggestion.noise, noiseLevels[style]),
     format: choice.format ?? suggestion.format,
     quality: choice.quality,
   };

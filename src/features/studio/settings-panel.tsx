@@ -9,6 +9,7 @@ import { QuotaLeft } from '@/src/features/account/quota-left';
 import { useMe } from '@/src/features/account/me';
 import type { Style } from '@/src/lib/api-types';
 import { NO_CHOICE, settle, shared, type Choice } from './choice';
+import { NoiseField } from './noise-field';
 import { OutputField } from './output-field';
 import { canStart, type Item } from './queue';
 import { ScaleField } from './scale-field';
@@ -18,14 +19,16 @@ import { useTable } from './table';
 export function SettingsPanel({ selected }: { selected: Item }) {
   const t = useTranslations('settings');
   const { queue, dispatch } = useTable();
-  const scaleLimit = useMe().limits.scale;
+  const { limits, noiseLevels } = useMe();
   const [choice, setChoice] = useState<Choice>(NO_CHOICE);
   const pick = (part: Partial<Choice>) => setChoice((before) => ({ ...before, ...part }));
 
   const waiting = queue.items.filter(canStart);
   const settings = waiting.map(({ state }) =>
     // What a picture suggests is not known before it has arrived: until then only what was picked is shown.
-    state.at === 'stored' ? settle(choice, state.picture.suggestion, scaleLimit) : choice,
+    state.at === 'stored'
+      ? settle(choice, state.picture.suggestion, { scale: limits.scale, noiseLevels })
+      : choice,
   );
   const style = shared(settings.map((each) => each.style));
   const format = shared(settings.map((each) => each.format));
@@ -43,7 +46,7 @@ export function SettingsPanel({ selected }: { selected: Item }) {
       <h2 className="text-lg font-semibold">{t('title')}</h2>
       <ScaleField
         value={shared(settings.map((each) => each.scale))}
-        limit={scaleLimit}
+        limit={limits.scale}
         picture={picture}
         onChange={(scale) => pick({ scale })}
       />
@@ -56,6 +59,11 @@ export function SettingsPanel({ selected }: { selected: Item }) {
         value={style}
         onChange={(next) => pick({ style: next })}
         hint={style === null ? t('differs') : suggested ? t('suggested') : undefined}
+      />
+      <NoiseField
+        value={shared(settings.map((each) => each.noise))}
+        installed={noiseLevels[style ?? 'photo']}
+        onChange={(noise) => pick({ noise })}
       />
       <OutputField format={format} quality={choice.quality} onChange={pick} />
       {picture && <NoticeList notices={picture.notices} />}

@@ -15,7 +15,7 @@ function isDue({ state, started }: Item): boolean {
 
 /** Turns started pictures into tasks as soon as they are stored, one after the other, so that order is kept. */
 export function useStarts({ items }: Queue, dispatch: Dispatch<QueueAction>): void {
-  const scaleLimit = useMe().limits.scale;
+  const { limits, noiseLevels } = useMe();
   const refreshMe = useRefreshMe();
   const putTask = usePutTask();
   const sending = useRef<string | null>(null);
@@ -27,7 +27,10 @@ export function useStarts({ items }: Queue, dispatch: Dispatch<QueueAction>): vo
     if (!next || next.state.at !== 'stored' || !next.started) return;
     const { key, started } = next;
     const { mediaId, suggestion } = next.state.picture;
-    const { scale, style, noise, format, quality } = settle(started, suggestion, scaleLimit);
+    const { scale, style, noise, format, quality } = settle(started, suggestion, {
+      scale: limits.scale,
+      noiseLevels,
+    });
     const operations = [{ kind: 'upscale' as const, scale, style, noise }];
     sending.current = key;
     server.enhance.create.mutate({ mediaId, operations, output: { format, quality } }).then(
@@ -40,5 +43,5 @@ export function useStarts({ items }: Queue, dispatch: Dispatch<QueueAction>): vo
         dispatch({ type: 'declined', key, problem: refusalOf(error) });
       },
     );
-  }, [items, dispatch, putTask, scaleLimit, refreshMe]);
+  }, [items, dispatch, putTask, limits, noiseLevels, refreshMe]);
 }

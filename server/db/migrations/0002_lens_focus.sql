@@ -1,0 +1,2 @@
+ALTER TABLE `tasks` ADD `focus_x` real;--> statement-breakpoint
+ALTER TABLE `tasks` ADD `focus_y` real;
