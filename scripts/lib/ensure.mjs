@@ -34,7 +34,7 @@ export async function ensurePackages() {
   }
   if (!canCompile()) await installCompiler();
   say('installing packages (npm ci); the first time takes some minutes …');
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund']);
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], nodeHeaders());
   if (code !== 0) fail('npm ci failed; what it printed above says why.');
   mkdirSync(packageFile(), { recursive: true });
   writeFileSync(STAMP, wanted);
@@ -43,6 +43,13 @@ export async function ensurePackages() {
 /** better-sqlite3 compiles itself where its prebuilt file cannot be downloaded. */
 function canCompile() {
   return answers('python3') && answers('make') && answers('g++');
+}
+
+/** Node's own headers, where they came with it: compiling an addon need not download them. */
+function nodeHeaders() {
+  const prefix = path.dirname(path.dirname(process.execPath));
+  const present = existsSync(path.join(prefix, 'include', 'node', 'node_api.h'));
+  return present && !process.env.npm_config_nodedir ? { npm_config_nodedir: prefix } : {};
 }
 
 function mayUseApt() {
