@@ -1,7 +1,8 @@
 /** Every function of the house; the worker hands them to the engine. */
 import { enhance } from './enhance';
 import { exportResult } from './export-result';
+import { forgetOldTasks } from './forget-tasks';
 import { reissueTickets } from './reissue-tickets';
 import { sweepMedia } from './sweep';
 
-export const functions = [enhance, exportResult, reissueTickets, sweepMedia];
+export const functions = [enhance, exportResult, forgetOldTasks, reissueTickets, sweepMedia];

@@ -6,7 +6,7 @@ import { takeQuota } from '@/server/billing/quota';
 import { currentMonth } from '@/server/billing/service';
 import type { Queryable } from '@/server/db/client';
 import { tasks } from '@/server/db/schema/tasks';
-import { getOwnedObject, type MediaObject } from '@/server/media/objects';
+import { getOwnedObject, keepObject, type MediaObject } from '@/server/media/objects';
 import { consumeTry } from '@/server/platform/rate-limit';
 import { Refusal } from '@/server/platform/errors';
 import { ID_PATTERN, newId } from '@/server/platform/ids';
@@ -61,6 +61,7 @@ export async function acceptTask(context: ActorContext, input: NewTask): Promise
     (tx) => {
       const picture = getOwnedObject(tx, actor.owner, input.mediaId);
       checkLimits(picture, input.operations, limits);
+      keepObject(tx, actor.owner, picture.id);
       takeQuota(tx, actor.owner, month, limits.monthly);
       tx.insert(tasks)
         .values({

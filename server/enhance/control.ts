@@ -134,6 +134,10 @@ export function removeTask(context: ActorContext, id: string): TaskRow {
   return change(context, id, (_task, _tx, now) => ({ deletedAt: now }));
 }
 
+/** Undoes `removeTask` as long as the task's files are still there. */
 export function restoreTask(context: ActorContext, id: string): TaskRow {
-  return change(context, id, () => ({ deletedAt: null }));
+  return change(context, id, (task) => {
+    if (task.forgottenAt !== null) throw new Refusal('gone', 'notFound');
+    return { deletedAt: null };
+  });
 }

@@ -92,3 +92,11 @@ export function softDeleteObjects(db: Queryable, owner: string, ids: string[], n
     .where(and(inArray(mediaObjects.id, ids), eq(mediaObjects.owner, owner), isNull(mediaObjects.deletedAt)))
     .run();
 }
+
+/** Keeps an object beyond its expiry: it belongs to something now that will give it up itself. */
+export function keepObject(db: Queryable, owner: string, id: string): void {
+  db.update(mediaObjects)
+    .set({ expiresAt: null })
+    .where(and(eq(mediaObjects.id, id), eq(mediaObjects.owner, owner)))
+    .run();
+}

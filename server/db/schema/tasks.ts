@@ -52,11 +52,15 @@ export const tasks = sqliteTable(
     finishedAt: integer(),
     updatedAt: integer().notNull(),
     deletedAt: integer(),
+    /** When its files were given up; from then on it cannot be brought back. */
+    forgottenAt: integer(),
   },
   (table) => [
     index('tasks_owner').on(table.owner, table.createdAt),
     index('tasks_waiting').on(table.status, table.owner, table.position),
     index('tasks_run').on(table.runId),
+    index('tasks_input').on(table.inputId),
+    index('tasks_finished').on(table.finishedAt),
   ],
 );
 

@@ -17,7 +17,7 @@ async function bytesAt(file: FileHandle, position: number, length: number): Prom
 
 /** The sum of the luminance table (identifier 0) in a DQT segment's payload, which may hold several tables. */
 function luminanceSum(payload: Buffer): number | null {
-  for (let at = 0; at < payload.length; ) {
+  for (let at = 0; at < payload.length;) {
     const head = payload.readUInt8(at);
     const width = head >> 4 ? 2 : 1;
     const end = at + 1 + VALUES * width;

@@ -69,7 +69,7 @@ describe('facts', () => {
       ...{ scale: 4, style: 'art', noise: -1, format: 'png' },
     });
     const raw = { width: 1200, height: 800, channels: 3 } as const;
-    const photo = file(await sharp(scene(1200, 800), { raw }).jpeg().toBuffer(), 'photo');
+    const photo = file(await sharp(scene(1200, 800), { raw }).jpeg({ quality: 98 }).toBuffer(), 'photo');
     expect(await suggestSettings(photo, await probePicture(photo))).toEqual({
       ...{ scale: 2, style: 'photo', noise: -1, format: 'jpeg' },
     });

@@ -1,13 +1,18 @@
 /** Settings that suit a picture, chosen from the picture itself. */
 import type { PictureStyle, ResultFormat } from '@/server/enhance/operations';
+import { listModels } from '@/server/inference/manifest';
 import { formatsFor } from './encode';
+import { jpegQuality } from './jpeg-quality';
 import type { PictureProbe } from './probe';
 import { sharp } from './sharp';
+
+const NOISE_LEVELS = [-1, 0, 1, 2, 3] as const;
+type NoiseLevel = (typeof NOISE_LEVELS)[number];
 
 export interface SuggestedSettings {
   scale: 2 | 4;
   style: PictureStyle;
-  noise: -1 | 0 | 1 | 2 | 3;
+  noise: NoiseLevel;
   format: ResultFormat;
 }
 
@@ -23,6 +28,14 @@ const SURFACE_STEP = 12;
  */
 const ART_FLAT_SHARE = 0.5;
 const ART_COLOURS_PER_ROOT = 15;
+
+/** JPEG quality from which a level suits, by the second table of evaluate_levels.py; below all of them, 3. */
+const JPEG_LEVELS: readonly { from: number; level: NoiseLevel }[] = [
+  { from: 96, level: -1 },
+  { from: 80, level: 0 },
+  { from: 60, level: 1 },
+  { from: 40, level: 2 },
+];
 
 /** Whether H×W×C bytes look drawn. Fully transparent pixels do not count. */
 function looksDrawn(data: Uint8Array, channels: number): boolean {
@@ -56,14 +69,27 @@ async function styleOf(path: string, probe: PictureProbe): Promise<PictureStyle>
   return looksDrawn(data, info.channels) ? 'art' : 'photo';
 }
 
+/** The noise level whose network suits a file best, among the installed ones that take out no more than that. */
+async function noiseOf(path: string, probe: PictureProbe, style: PictureStyle): Promise<NoiseLevel> {
+  if (probe.format !== 'jpeg') return -1;
+  const quality = (await jpegQuality(path)) ?? 100;
+  const wanted = JPEG_LEVELS.find(({ from }) => quality >= from)?.level ?? 3;
+  const installed = new Set(
+    listModels().flatMap((model) => (model.task === 'upscale' && model.style === style ? model.level : [])),
+  );
+  return NOISE_LEVELS.findLast((level) => level <= wanted && installed.has(level)) ?? -1;
+}
+
 /**
- * Suggests scale, style, noise level and format for a probed picture. Noise stays −1 until networks that
- * remove it are shipped. Undecodable pictures get the photograph's settings: the job will say what is wrong.
+ * Suggests scale, style, noise level and format for a probed picture. JPEG files get the noise level that
+ * their compression asks for, others −1: grain is not measured, and may be wanted. Undecodable pictures get the
+ * photograph's settings: the job will say what is wrong.
  */
 export async function suggestSettings(path: string, probe: PictureProbe): Promise<SuggestedSettings> {
   const scale = Math.max(probe.width, probe.height) <= SMALL_SIDE ? 4 : 2;
   const style = await styleOf(path, probe).catch(() => 'photo' as const);
   const lossless = probe.hasAlpha || style === 'art' || probe.format === 'png' || probe.format === 'gif';
   const fitsJpeg = formatsFor(probe.width * scale, probe.height * scale).includes('jpeg');
-  return { scale, style, noise: -1, format: lossless || !fitsJpeg ? 'png' : 'jpeg' };
+  const noise = await noiseOf(path, probe, style);
+  return { scale, style, noise, format: lossless || !fitsJpeg ? 'png' : 'jpeg' };
 }
