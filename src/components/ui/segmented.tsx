@@ -47,7 +47,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
           <label
             key={segment.value}
             className={cn(
-              'relative flex h-9 min-w-0 flex-1 items-center justify-center gap-1 rounded-[7px] px-3 text-sm whitespace-nowrap transition-colors',
+              'relative flex h-9 min-w-0 flex-1 items-center justify-center gap-1 rounded-[7px] px-1.5 text-sm whitespace-nowrap transition-colors',
               'has-checked:bg-tint has-checked:font-medium has-checked:text-ink has-checked:inset-ring-[1.5px] has-checked:inset-ring-accent',
               'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
               segment.locked

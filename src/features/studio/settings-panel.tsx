@@ -37,7 +37,7 @@ export function SettingsPanel({ selected }: { selected: Item }) {
 
   return (
     <form
-      className="flex flex-col gap-6 rounded-md border border-line bg-surface p-5"
+      className="flex flex-col gap-5 rounded-md border border-line bg-surface p-5"
       onSubmit={(event) => {
         event.preventDefault();
         dispatch({ type: 'start', choice });
