@@ -7,6 +7,9 @@ const port = Number(process.env.E2E_PORT ?? 3217);
 // The configuration is evaluated in every worker; all share the folder that the first one made.
 process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'guangying-e2e-'));
 
+// Without a UTF-8 locale Chromium calls every file with a Chinese name "download".
+process.env.LC_ALL ??= 'C.UTF-8';
+
 /** Whole journeys against the built product: the supervisor, the web and worker processes, a fresh DATA_DIR. */
 export default defineConfig({
   testDir: 'playwright',

@@ -1,4 +1,4 @@
-"""Pictures, split rules and degradations. Arrays are H×W×3 uint8 RGB unless said otherwise.
+"""Pictures, split rules and reductions. Arrays are H×W×3 uint8 RGB unless said otherwise.
 
 Down-scaling is MATLAB's `imresize(…, 'bicubic')` with antialiasing (Keys 1981, a = -0.5),
 the degradation every super-resolution paper reports on.
@@ -9,6 +9,8 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+
+from degrade import degrade_crop
 
 REPO = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("DATA", REPO.parent / "shared" / "data"))
@@ -137,10 +139,10 @@ def recolour(rng):
     return lambda crop: crop[..., order] ^ flip
 
 
-def batch(pairs, rng, count, patch, colours=0.0):
+def batch(pairs, rng, count, patch, colours=0.0, ranges=None):
     """Random flipped/rotated crops: LR (n×3×p×p) and HR (n×3×sp×sp) as float32 0..1.
 
-    A share `colours` of them is recoloured.
+    A share `colours` of them is recoloured; with `ranges` the LR crops are degraded (see degrade.py).
     """
     low, high = [], []
     scale = pairs[0][1].shape[0] // pairs[0][0].shape[0]
@@ -150,8 +152,11 @@ def batch(pairs, rng, count, patch, colours=0.0):
         y, x = (int(rng.integers(side - patch + 1)) for side in lr.shape[:2])
         turn, flip = int(rng.integers(4)), rng.random() < 0.5
         paint = recolour(rng) if rng.random() < colours else lambda crop: crop
-        for source, factor, out in ((lr, 1, low), (hr, scale, high)):
+        crops = []
+        for source, factor in ((lr, 1), (hr, scale)):
             size = patch * factor
             crop = np.rot90(source[y * factor :, x * factor :][:size, :size], turn)
-            out.append(paint(crop[:, ::-1] if flip else crop).transpose(2, 0, 1))
-    return tuple(np.stack(a).astype(np.float32) / 255 for a in (low, high))
+            crops.append(paint(crop[:, ::-1] if flip else crop))
+        low.append(degrade_crop(crops[0], rng, ranges) if ranges else crops[0])
+        high.append(crops[1])
+    return tuple(np.stack(a).transpose(0, 3, 1, 2).astype(np.float32) / 255 for a in (low, high))

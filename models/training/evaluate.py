@@ -3,7 +3,8 @@
     python evaluate.py [--ids photo-x2,photo-x2-fine] [--peers] [--json FILE]
 
 Protocol: LR by MATLAB-exact bicubic imresize, output rounded to uint8, luma of BT.601,
-borders of `scale` pixels shaved. A set the network was trained on is refused.
+borders of `scale` pixels shaved. A set the network was trained on is refused. Networks that take out
+noise have their own table (evaluate_levels.py).
 """
 import argparse
 import json
@@ -15,6 +16,7 @@ from PIL import Image
 
 import data
 import metrics
+from degrade import degraded
 from peers import peers
 
 
@@ -43,15 +45,16 @@ def lanczos(low, scale):
     return np.asarray(Image.fromarray(low).resize((width * scale, height * scale), Image.Resampling.LANCZOS))
 
 
-def table(methods, scale, trained_on, sets):
-    """{set: {method: {psnrY, ssimY}}}, means over the pictures of each set."""
+def table(methods, scale, trained_on, sets, ranges=None):
+    """{set: {method: {psnrY, ssimY}}}, means over the pictures of each set, degraded within `ranges`."""
     seen = set(sets) & set(trained_on)
     if seen:
         raise data.EvalSetError(f"the network was trained on {', '.join(sorted(seen))}")
     rows = {}
     for name in sets:
         scores = {method: [] for method in methods}
-        for _, low, high in data.eval_pairs(name, scale):
+        pairs = [(low, high) for _, low, high in data.eval_pairs(name, scale)]
+        for low, high in degraded(pairs, ranges, seed=1):
             for method, enlarge in methods.items():
                 scores[method].append(metrics.score(enlarge(low, scale), high, scale))
         means = {method: np.mean(values, axis=0) for method, values in scores.items()}
@@ -71,14 +74,14 @@ def markdown(rows):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--ids", default="", help="comma-separated; default every enlarging network")
+    parser.add_argument("--ids", default="", help="comma-separated; default those without noise removal")
     parser.add_argument("--peers", action="store_true", help="also score the networks of peers.py")
     parser.add_argument("--json", type=Path, help="also write the table here")
     args = parser.parse_args()
     models = data.REPO / "models"
     wanted = set(filter(None, args.ids.split(",")))
     entries = [m for m in json.loads((models / "manifest.json").read_text())["models"]
-               if m["task"] == "upscale" and (not wanted or m["id"] in wanted)]
+               if m["task"] == "upscale" and (m["id"] in wanted if wanted else m["level"] == -1)]
     result = {}
     for scale, style in sorted({(m["scale"], m["style"]) for m in entries}):
         group = [m for m in entries if (m["scale"], m["style"]) == (scale, style)]

@@ -3,7 +3,7 @@
     python export.py --checkpoint /tmp/gy-train/photo-x2/last.pt
 
 The file is checked against onnxruntime (< 1e-4, an odd shape and a batch included) and scored
-on the evaluation sets before file and manifest replace the old ones.
+on the evaluation sets (degraded as its configuration says) before file and manifest replace the old ones.
 """
 import argparse
 import hashlib
@@ -99,7 +99,8 @@ def main():
         write_onnx(net, path)
         difference = verify(net, path)
         blob = Path(path).read_bytes()
-        rows = table({"net": OnnxNet(path)}, config["scale"], trained_on(config), config["evaluate"])
+        rows = table({"net": OnnxNet(path)}, config["scale"], trained_on(config), config["evaluate"],
+                     config.get("degrade"))
     figures = {name: row["net"] for name, row in rows.items()}
 
     manifest_path = MODELS / "manifest.json"

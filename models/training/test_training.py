@@ -11,6 +11,7 @@ import data
 import evaluate
 import metrics
 from blocks import Chain
+from degrade import degrade, degrade_crop
 from export import verify, write_onnx
 
 HAVE_DATA = (data.DATA / data.EVAL["set5"][0]).is_dir()
@@ -34,6 +35,15 @@ class Pictures(unittest.TestCase):
         picture = np.random.default_rng(1).integers(0, 256, (40, 40, 3), dtype=np.uint8)
         plane = metrics.luma(picture)
         self.assertAlmostEqual(metrics.ssim(plane, plane), 1.0)
+
+    def test_degradations_repeat_by_seed_and_keep_the_place(self):
+        ranges = {"quality": [85, 95], "sigma": [0, 2], "noiseless": 0.5}
+        crop = np.kron(np.random.default_rng(2).integers(60, 190, (6, 6, 1)), np.ones((8, 8, 3))).astype(np.uint8)
+        for spoil in (degrade, degrade_crop):
+            one, two = (spoil(crop, np.random.default_rng(3), ranges) for _ in range(2))
+            self.assertTrue((one == two).all())
+            self.assertEqual(one.shape, crop.shape)
+            self.assertLess(np.abs(one.astype(float) - crop).mean(), 4)
 
 
 class Splits(unittest.TestCase):

@@ -20,6 +20,7 @@ import torch.nn.functional as F
 import data
 import metrics
 from blocks import Chain
+from degrade import degraded
 
 
 def arguments():
@@ -73,7 +74,9 @@ def main():
     torch.manual_seed(args.seed)
 
     pairs = data.training_pairs(config["sets"], config["scale"], config["reductions"])
+    ranges = config.get("degrade")
     held = data.training_pairs(dict.fromkeys(config["sets"], 1), config["scale"], validation=True)
+    held = degraded(held, ranges, seed=0)
     net = Chain(config["blocks"], config["channels"], config["scale"]).to(memory_format=torch.channels_last)
     if args.start:
         net.load_state_dict(torch.load(args.start)["average"])
@@ -96,7 +99,8 @@ def main():
             group["lr"] = rate(step, progress, config)
         rng = np.random.default_rng([args.seed, step])
         low, high = (torch.from_numpy(a).to(memory_format=torch.channels_last)
-                     for a in data.batch(pairs, rng, config["batch"], config["patch"], config["colours"]))
+                     for a in data.batch(pairs, rng, config["batch"], config["patch"], config["colours"],
+                                         ranges))
         low_precision = config["bf16"] and progress < 0.9
         with torch.autocast("cpu", torch.bfloat16) if low_precision else nullcontext():
             y = net(low)

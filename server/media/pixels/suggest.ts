@@ -29,12 +29,12 @@ const SURFACE_STEP = 12;
 const ART_FLAT_SHARE = 0.5;
 const ART_COLOURS_PER_ROOT = 15;
 
-/** JPEG quality from which a level suits, by the second table of evaluate_levels.py; below all of them, 3. */
+/** JPEG quality from which a level suits, by the second table of models/training/evaluate_levels.py (photo); below all of them, 3. */
 const JPEG_LEVELS: readonly { from: number; level: NoiseLevel }[] = [
   { from: 96, level: -1 },
-  { from: 80, level: 0 },
-  { from: 60, level: 1 },
-  { from: 40, level: 2 },
+  { from: 83, level: 0 },
+  { from: 58, level: 1 },
+  { from: 25, level: 2 },
 ];
 
 /** Whether H×W×C bytes look drawn. Fully transparent pixels do not count. */
