@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { listModels } from '@/server/inference/manifest';
 import { methodsFor } from './methods';
 import { score, type Score } from './metrics';
+import { makePictures } from './pictures';
 import { dataFolder, heldOutSets, pairs } from './sets';
 
 const CARDS = 'models/MODEL_CARDS.md';
@@ -70,12 +71,14 @@ function publish(text: string): void {
   else process.stderr.write(`${CARDS} has no markers eval:begin and eval:end: left as it is\n`);
 }
 
-const data = dataFolder();
-if (!data) {
-  process.stdout.write(
-    'eval: no evaluation pictures (set DATA to the folder that holds sr/eval-…): skipped\n',
-  );
-} else {
+async function measure(): Promise<void> {
+  const data = dataFolder();
+  if (!data) {
+    process.stdout.write(
+      'eval: no evaluation pictures (set DATA to the folder that holds sr/eval-…): skipped\n',
+    );
+    return;
+  }
   const table = await rows(data);
   const text = markdown(table);
   mkdirSync(OUT, { recursive: true });
@@ -83,3 +86,5 @@ if (!data) {
   publish(text);
   process.stdout.write(`${text}\n`);
 }
+
+await (process.argv[2] === 'pictures' ? makePictures() : measure());
