@@ -1,7 +1,8 @@
 /** `npm run screenshots`: the pictures of the README, taken from what is built, as WebP into docs/screenshots. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions } from '@playwright/test';
+import type { Browser, BrowserContextOptions } from '@playwright/test';
+import { launchChromium } from '@/scripts/lib/chromium';
 import { startInstallation } from '@/scripts/lib/installation';
 import { sharp } from '@/server/media/pixels/sharp';
 
@@ -53,10 +54,7 @@ async function take(browser: Browser, address: string, { file, options, enlarge 
 
 await mkdir(OUT, { recursive: true });
 const installation = await startInstallation();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
+const browser = await launchChromium();
 try {
   for (const shot of SHOTS) {
     await take(browser, installation.address, shot);

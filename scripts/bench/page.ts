@@ -1,6 +1,7 @@
 /** Weight of the first load: the JavaScript that a first visit to a page fetches, in gzip bytes. */
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import { launchChromium } from '@/scripts/lib/chromium';
 import { startInstallation } from '@/scripts/lib/installation';
 import type { BenchReport } from './lib/report';
 
@@ -25,10 +26,7 @@ async function weigh(browser: Browser, address: string): Promise<{ scripts: numb
 /** Weighs the pages of a throw-away installation in a fresh browser; fails when `/` is too heavy. */
 export async function benchPage(): Promise<BenchReport> {
   const installation = await startInstallation();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  const browser = await launchChromium();
   try {
     const rows: Record<string, string | number>[] = [];
     let failed: string | undefined;
