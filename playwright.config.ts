@@ -48,6 +48,8 @@ export default defineConfig({
       PORT: String(port),
       DATA_DIR: process.env.E2E_DATA_DIR,
       RATE_LIMITS: 'off',
+      // One picture at a time, so that others wait for the tests of waiting.
+      WORKER_CONCURRENCY: '1',
       LOG_LEVEL: 'warn',
     },
   },

@@ -21,6 +21,10 @@ test('history shows live work in its order, holds it back, and brings removed pi
   await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
   await page.reload();
   const row = (name: string) => page.getByTestId('task-row').filter({ hasText: name });
+  const up = page.getByRole('button', { name: 'Move third.jpg up' });
+  await up.click();
+  await expect(page.getByText('third.jpg is now number 1 in the queue.')).toBeAttached();
+  await expect(up).toBeDisabled();
   await row('third.jpg')
     .getByRole('button', { name: /^Pause/ })
     .click();
