@@ -3,7 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { db } from '@/server/db/client';
 import { sessionIdFromCookies } from './session-token';
 import { findActiveUser, type SessionUser } from './sessions';
-import { readCookie, VISITOR_COOKIE, verifyVisitor } from './visitor';
+import { readCookie } from './cookies';
+import { VISITOR_COOKIE, verifyVisitor } from './visitor';
 
 export type { SessionUser } from './sessions';
 

@@ -1,6 +1,6 @@
 /** Accounts: registering, and proving who one is. */
 import { eq, or } from 'drizzle-orm';
-import type { Plan } from '@/server/billing/plans';
+import { effectivePlan, type Plan } from '@/server/billing/plans';
 import type { Db } from '@/server/db/client';
 import { users } from '@/server/db/schema/accounts';
 import type { Clock } from '@/server/platform/clock';
@@ -10,9 +10,10 @@ import { consumeTry } from '@/server/platform/rate-limit';
 import type { EnhanceQueue } from '@/server/enhance/context';
 import { userOwner, visitorOwner } from './actor';
 import { adoptVisitor } from './adopt';
+import { readCookie } from './cookies';
 import { credentials, foldName, type SignUpInput } from './names';
 import { hashPassword, verifyPassword } from './passwords';
-import { readCookie, VISITOR_COOKIE, verifyVisitor } from './visitor';
+import { VISITOR_COOKIE, verifyVisitor } from './visitor';
 
 export interface AccountsContext {
   db: Db;
@@ -27,13 +28,21 @@ export interface RequestOrigin {
 
 export type SignUpResult = { ok: true; userId: string } | { ok: false; code: 'nameTaken' | 'emailTaken' };
 
-/** Registers a person. Of two simultaneous registrations of one name exactly one succeeds. */
+/** Registers a person from the web, so many from one address an hour. */
 export async function signUp(
-  { db, clock }: AccountsContext,
+  context: AccountsContext,
   input: SignUpInput,
   origin: RequestOrigin,
 ): Promise<SignUpResult> {
   await consumeTry('signUp', origin.address ?? 'unknown');
+  return insertUser(context, input);
+}
+
+/** Of two simultaneous registrations of one name exactly one succeeds. */
+async function insertUser(
+  { db, clock }: AccountsContext,
+  input: SignUpInput & { role?: 'user' | 'admin' },
+): Promise<SignUpResult> {
   const passwordHash = await hashPassword(input.password);
   const nameKey = foldName(input.name);
   const emailKey = input.email ? foldName(input.email) : null;
@@ -54,6 +63,7 @@ export async function signUp(
           email: input.email ?? null,
           emailKey,
           passwordHash,
+          role: input.role,
           createdAt: clock.now(),
         })
         .run();
@@ -89,7 +99,7 @@ export async function authenticate(
     await adoptVisitor(db, queue, {
       visitor: visitorOwner(visitorId),
       account: userOwner(user.id),
-      plan: user.plan,
+      plan: effectivePlan(user, clock.now()),
       now: clock.now(),
     });
   }
@@ -98,12 +108,11 @@ export async function authenticate(
 
 /** Makes an account from the command line or at first start; throws `Refusal` `conflict` when the name is taken. */
 export async function createUser(
-  { db, clock }: AccountsContext,
+  context: AccountsContext,
   input: SignUpInput & { role?: 'user' | 'admin' },
 ): Promise<string> {
-  const result = await signUp({ db, clock }, input, { address: `cli:${newId()}`, cookies: null });
+  const result = await insertUser(context, input);
   if (!result.ok) throw new Refusal('conflict', result.code);
-  if (input.role) db.update(users).set({ role: input.role }).where(eq(users.id, result.userId)).run();
   return result.userId;
 }
 

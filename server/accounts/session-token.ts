@@ -4,7 +4,7 @@
  */
 import { decode, type JWT } from 'next-auth/jwt';
 import { secretFor } from '@/server/platform/secrets';
-import { readCookie } from './visitor';
+import { readCookie } from './cookies';
 
 /** The secret that next-auth derives its key from. */
 export function sessionSecret(): string {

@@ -1,5 +1,6 @@
 /** Sessions are rows: whoever holds a token whose row is revoked or expired is nobody. */
 import { and, eq, gt, isNull } from 'drizzle-orm';
+import { effectivePlan } from '@/server/billing/plans';
 import type { Db } from '@/server/db/client';
 import { sessions, users } from '@/server/db/schema/accounts';
 import { newId } from '@/server/platform/ids';
@@ -33,7 +34,7 @@ export function openSession(db: Db, userId: string, userAgent: string | null, no
   return id;
 }
 
-/** The person behind a live session, or null. An expired plan counts as free. */
+/** The person behind a live session, or null. */
 export function findActiveUser(db: Db, sessionId: string, now: number): SessionUser | null {
   const row = db
     .select({ session: sessions, user: users })
@@ -52,8 +53,8 @@ export function findActiveUser(db: Db, sessionId: string, now: number): SessionU
   if (now - row.session.lastSeenAt > SEEN_EVERY_MS) {
     db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId)).run();
   }
-  const { id, name, email, role, plan, planUntil, timeZone } = row.user;
-  return { id, name, email, role, timeZone, plan: planUntil !== null && planUntil <= now ? 'free' : plan };
+  const { id, name, email, role, timeZone } = row.user;
+  return { id, name, email, role, timeZone, plan: effectivePlan(row.user, now) };
 }
 
 /** Ends a session; the token that names it is worthless from now on. */

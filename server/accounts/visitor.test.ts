@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mintVisitor, readCookie, VISITOR_COOKIE, verifyVisitor } from './visitor';
+import { readCookie } from './cookies';
+import { mintVisitor, VISITOR_COOKIE, verifyVisitor } from './visitor';
 
 describe('the visitor cookie', () => {
   it('proves the visitor it was made for', async () => {

@@ -6,15 +6,6 @@ import { secretFor } from '@/server/platform/secrets';
 export const VISITOR_COOKIE = 'gy_visitor';
 const MAX_AGE_SECONDS = 400 * 24 * 3600;
 
-/** The value of one cookie in a `Cookie` header, or undefined. */
-export function readCookie(header: string | null | undefined, name: string): string | undefined {
-  for (const pair of (header ?? '').split(';')) {
-    const at = pair.indexOf('=');
-    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
-  }
-  return undefined;
-}
-
 /** The visitor id that a cookie value proves, or null when it is absent, altered or expired. */
 export async function verifyVisitor(cookie: string | undefined): Promise<string | null> {
   if (!cookie) return null;

@@ -26,6 +26,14 @@ export const PLAN_LIMITS: Record<Plan, PlanLimits> = {
   pro: { monthly: 2000, parallel: 8, bytes: 50 * MB, side: 10_000, scale: 16 },
 };
 
+/** A plan that has run out counts as free. */
+export function effectivePlan(
+  { plan, planUntil }: { plan: Plan; planUntil: number | null },
+  now: number,
+): Plan {
+  return planUntil !== null && planUntil <= now ? 'free' : plan;
+}
+
 /** The plan that an actor has at this moment. */
 export function planOf(actor: Actor): Plan {
   return actor.user?.plan ?? 'free';

@@ -59,7 +59,7 @@ export async function acceptTask(context: ActorContext, input: NewTask): Promise
   const id = newId();
   db.transaction(
     (tx) => {
-      const picture = getOwnedObject(tx, actor.owner, input.mediaId);
+      const picture = getOwnedObject(tx, actor.owner, input.mediaId, now);
       checkLimits(picture, input.operations, limits);
       keepObject(tx, actor.owner, picture.id);
       takeQuota(tx, actor.owner, month, limits.monthly);

@@ -1,5 +1,6 @@
 /** The worker's side of the task table: claiming, reporting progress, finishing. */
 import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { effectivePlan } from '@/server/billing/plans';
 import { returnQuota } from '@/server/billing/quota';
 import { users } from '@/server/db/schema/accounts';
 import { tasks } from '@/server/db/schema/tasks';
@@ -107,7 +108,7 @@ export async function reissueLostTickets(context: EnhanceContext, queue: Enhance
   const { db, clock } = context;
   const now = clock.now();
   const waiting = db
-    .selectDistinct({ owner: tasks.owner, plan: users.plan })
+    .selectDistinct({ owner: tasks.owner, plan: users.plan, planUntil: users.planUntil })
     .from(tasks)
     .leftJoin(users, eq(tasks.owner, sql`'u:' || ${users.id}`))
     .where(and(eq(tasks.status, 'new'), isNull(tasks.pausedAt), lt(tasks.updatedAt, now - OVERDUE_MS)))
@@ -121,10 +122,10 @@ export async function reissueLostTickets(context: EnhanceContext, queue: Enhance
       .map((row) => row.owner),
   );
   const overdue = waiting.filter(({ owner }) => !running.has(owner));
-  for (const { owner, plan } of overdue) {
+  for (const { owner, plan, planUntil } of overdue) {
     await queue.issueTicket(`sweep:${owner}:${Math.floor(now / OVERDUE_MS)}`, {
       owner,
-      plan: plan ?? 'free',
+      plan: plan ? effectivePlan({ plan, planUntil }, now) : 'free',
     });
   }
   return overdue.length;
