@@ -2,7 +2,7 @@
  * The networks that are installed: `models/manifest.json` of the repository and, when an operator dropped
  * networks in, `DATA_DIR/models/manifest.json`. Only what a manifest names, with the hash it names, is run.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '@/server/platform/errors';
@@ -50,14 +50,23 @@ export type Model = z.output<typeof modelEntry> & { path: string };
 /** The folder of the shipped networks; every process of ours starts in the repository root. */
 const shippedFolder = () => path.join(/* turbopackIgnore: true */ process.cwd(), 'models');
 
+/** Manifests by file with the stamp they were read at: pages ask at every visit, files hardly ever change. */
+const read = new Map<string, { stamp: string; models: Model[] }>();
+
 function readManifest(folder: string): Model[] {
   const file = path.join(/* turbopackIgnore: true */ folder, 'manifest.json');
+  const { mtimeMs, size, ino } = statSync(file);
+  const stamp = `${mtimeMs}:${size}:${ino}`;
+  const known = read.get(file);
+  if (known?.stamp === stamp) return known.models;
   const parsed = manifest.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new Error(`${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`);
   }
-  return parsed.data.models.map((model) => ({ ...model, path: path.join(folder, model.file) }));
+  const models = parsed.data.models.map((model) => ({ ...model, path: path.join(folder, model.file) }));
+  read.set(file, { stamp, models });
+  return models;
 }
 
 /** Every installed network, shipped ones first. Throws when a manifest is missing or not valid. */
