@@ -7,11 +7,13 @@ import { Progress } from '@/src/components/ui/progress';
 import type { Item } from './queue';
 import { RetryUpload } from './retry-upload';
 import { useTable } from './table';
+import { useUploadProgress } from './use-upload-progress';
 
 /** The chosen picture before it is a task: on its way, ready, or refused. */
 export function LaidStage({ item }: { item: Item }) {
   const t = useTranslations('task');
   const s = useTranslations('studio');
+  const upload = useUploadProgress();
   const { state, name } = item;
   // With others beside it, its row speaks.
   const alone = useTable().queue.items.length === 1;
@@ -20,16 +22,8 @@ export function LaidStage({ item }: { item: Item }) {
   const foot =
     state.at === 'uploading' ? (
       <div className="flex items-center gap-4 text-sm">
-        <span className="shrink-0 tabular-nums">
-          {state.progress < 1
-            ? `${t('uploading')} · ${t('percent', { value: Math.floor(state.progress * 100) / 100 })}`
-            : t('looking')}
-        </span>
-        <Progress
-          label={t('label', { name })}
-          value={state.progress < 1 ? state.progress : null}
-          className="flex-1"
-        />
+        <span className="shrink-0 tabular-nums">{upload(state.progress).words}</span>
+        <Progress label={t('label', { name })} value={upload(state.progress).value} className="flex-1" />
       </div>
     ) : problem ? (
       <Problem refusal={problem} live={alone}>

@@ -7,11 +7,13 @@ import { useFormats } from '@/src/lib/format';
 import type { Item } from './queue';
 import { RetryUpload } from './retry-upload';
 import { RowFrame } from './row-frame';
+import { useUploadProgress } from './use-upload-progress';
 
 /** A picture that is not a task yet. */
 export function QueueRow({ item }: { item: Item }) {
   const t = useTranslations('task');
   const { bytes, pixels } = useFormats();
+  const upload = useUploadProgress();
   const { state, name } = item;
   const problem = state.at === 'refused' || state.at === 'stored' ? state.problem : null;
   return (
@@ -24,16 +26,8 @@ export function QueueRow({ item }: { item: Item }) {
     >
       {state.at === 'uploading' && (
         <>
-          <span className="tabular-nums">
-            {state.progress < 1
-              ? `${t('uploading')} · ${t('percent', { value: Math.floor(state.progress * 100) / 100 })}`
-              : t('looking')}
-          </span>
-          <Progress
-            label={t('label', { name })}
-            value={state.progress < 1 ? state.progress : null}
-            className="mt-1"
-          />
+          <span className="tabular-nums">{upload(state.progress).words}</span>
+          <Progress label={t('label', { name })} value={upload(state.progress).value} className="mt-1" />
         </>
       )}
       {problem && <Problem refusal={problem} live />}
