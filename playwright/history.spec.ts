@@ -6,21 +6,25 @@ test('history shows live work in its order, holds it back, and brings removed pi
   page,
 }) => {
   await page.goto('/');
-  const first = await plainJpeg('first.jpg', 1800, 1400);
-  await layDown(page, first, await plainJpeg('second.jpg', 300, 200), await plainJpeg('third.jpg', 300, 200));
-  await chooseScale(page, 4);
-  await start(page);
-  await expect(page.getByTestId('task-row').filter({ hasText: 'third.jpg' })).toHaveAttribute(
-    'data-status',
-    /new|process/,
-    { timeout: 30_000 },
-  );
+  const row = (name: string) => page.getByTestId('task-row').filter({ hasText: name });
+  // One after the other: a picture joins the line when its upload is complete, and the first must still be
+  // enlarged while the others wait behind it in this order.
+  for (const [name, width, height] of [
+    ['first.jpg', 1800, 1400],
+    ['second.jpg', 300, 200],
+    ['third.jpg', 300, 200],
+  ] as const) {
+    await layDown(page, await plainJpeg(name, width, height));
+    await chooseScale(page, 4);
+    await start(page);
+    if (name === 'first.jpg') await expect(page.getByRole('button', { name: /^Cancel/ })).toBeVisible();
+    else await expect(row(name)).toHaveAttribute('data-status', 'new', { timeout: 30_000 });
+  }
 
   // Leaving the page loses nothing.
   await page.getByRole('link', { name: 'History' }).click();
   await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
   await page.reload();
-  const row = (name: string) => page.getByTestId('task-row').filter({ hasText: name });
   const up = page.getByRole('button', { name: 'Move third.jpg up' });
   await up.click();
   await expect(page.getByText('third.jpg is now number 1 in the queue.')).toBeAttached();
