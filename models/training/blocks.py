@@ -1,4 +1,4 @@
-"""Network blocks. Tensors are NCHW float, RGB in 0..1.
+"""Network blocks. Tensors are NCHW float, RGB or luma in 0..1.
 
 Rep:   re-parameterised 3×3 convolution (RepVGG, Ding et al. 2021; ECBSR, Zhang et al. 2021).
 Chain: plain 3×3 chain with a pixel-shuffle tail (ESPCN, Shi et al. 2016).
@@ -59,16 +59,17 @@ class Rep(nn.Module):
 class Chain(nn.Module):
     """head → `blocks` × 3×3 → tail → pixel shuffle, with a nearest-neighbour skip.
 
-    N×3×H×W → N×3×sH×sW. The skip adds each input value to its s² output pixels before the
-    shuffle. Every 3×3 convolution reaches one pixel further, so the halo of a tile is their number.
+    N×P×H×W → N×P×sH×sW; P `planes` are 3 (RGB) or 1 (luma). The skip adds each input value to its s²
+    output pixels before the shuffle. Every 3×3 convolution reaches one pixel further, so the halo of a
+    tile is their number.
     """
 
-    def __init__(self, blocks, channels, scale, conv=Rep):
+    def __init__(self, blocks, channels, scale, planes=3, conv=Rep):
         super().__init__()
-        widths = [3] + [channels] * (blocks + 1) + [3 * scale**2]
+        widths = [planes] + [channels] * (blocks + 1) + [planes * scale**2]
         self.convs = nn.ModuleList(conv(a, b) for a, b in zip(widths, widths[1:]))
-        self.scale, self.halo = scale, len(self.convs)
-        skip = torch.arange(3).repeat_interleave(scale**2)
+        self.scale, self.planes, self.halo = scale, planes, len(self.convs)
+        skip = torch.arange(planes).repeat_interleave(scale**2)
         self.register_buffer("skip", skip, persistent=False)
 
     def forward(self, x):
@@ -79,7 +80,12 @@ class Chain(nn.Module):
 
     def merge(self):
         """A copy whose convolutions are plain, for export and inference."""
-        plain = Chain(0, 3, self.scale, conv=lambda a, b: nn.Identity())
+        plain = Chain(0, 3, self.scale, self.planes, conv=lambda a, b: nn.Identity())
         plain.convs = nn.ModuleList(conv.merge() for conv in self.convs)
         plain.halo = self.halo
         return plain.eval()
+
+
+def chain_of(config):
+    """The untrained network of a configuration (configs/*.json)."""
+    return Chain(config["blocks"], config["channels"], config["scale"], config.get("planes", 3))

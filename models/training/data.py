@@ -68,8 +68,8 @@ def resize_weights(size, out, scale):
     return mirror[taps % (2 * size)], weights / weights.sum(1, keepdims=True)
 
 
-def imresize(picture, scale):
-    """MATLAB-exact bicubic resize by `scale` (antialiased below 1); rounded to uint8."""
+def resized(picture, scale):
+    """MATLAB-exact bicubic resize by `scale` (antialiased below 1); neither rounded nor clamped."""
     out = picture.astype(np.float64)
     for axis in (0, 1):
         size = out.shape[axis]
@@ -78,7 +78,12 @@ def imresize(picture, scale):
         shape = [1] * taps.ndim
         shape[axis : axis + 2] = weight.shape
         out = (taps * weight.reshape(shape)).sum(axis + 1)
-    return np.clip(np.floor(out + 0.5), 0, 255).astype(np.uint8)
+    return out
+
+
+def imresize(picture, scale):
+    """`resized`, rounded half up as MATLAB does, to uint8."""
+    return np.clip(np.floor(resized(picture, scale) + 0.5), 0, 255).astype(np.uint8)
 
 
 def pair(picture, scale):
@@ -139,15 +144,26 @@ def recolour(rng):
     return lambda crop: crop[..., order] ^ flip
 
 
-def batch(pairs, rng, count, patch, colours=0.0, ranges=None):
-    """Random flipped/rotated crops: LR (n×3×p×p) and HR (n×3×sp×sp) as float32 0..1.
+LUMA = np.array([0.299, 0.587, 0.114])  # BT.601, full range: what the luma networks see
 
-    A share `colours` of them is recoloured; with `ranges` the LR crops are degraded (see degrade.py).
+
+def planes(picture, count):
+    """H×W×3 (or n×H×W×3) RGB as 3 planes, or as its full-range luma for `count` 1: (n×)P×H×W, not rounded."""
+    picture = np.asarray(picture)
+    return np.moveaxis(picture if count == 3 else (picture @ LUMA)[..., None], -1, -3)
+
+
+def batch(pairs, rng, config, ranges=None):
+    """Random flipped/rotated crops: LR (n×P×p×p) and HR (n×P×sp×sp) as float32 0..1.
+
+    n is the configuration's `batch`, p its `patch`, P its `planes`; a share `colours` of the crops is
+    recoloured; with `ranges` the LR crops are degraded (see degrade.py).
     """
     low, high = [], []
+    patch, colours = config["patch"], config["colours"]
     scale = pairs[0][1].shape[0] // pairs[0][0].shape[0]
     usable = [p for p in pairs if min(p[0].shape[:2]) >= patch]
-    for index in rng.integers(len(usable), size=count):
+    for index in rng.integers(len(usable), size=config["batch"]):
         lr, hr = usable[index]
         y, x = (int(rng.integers(side - patch + 1)) for side in lr.shape[:2])
         turn, flip = int(rng.integers(4)), rng.random() < 0.5
@@ -159,4 +175,5 @@ def batch(pairs, rng, count, patch, colours=0.0, ranges=None):
             crops.append(paint(crop[:, ::-1] if flip else crop))
         low.append(degrade_crop(crops[0], rng, ranges) if ranges else crops[0])
         high.append(crops[1])
-    return tuple(np.stack(a).transpose(0, 3, 1, 2).astype(np.float32) / 255 for a in (low, high))
+    count = config.get("planes", 3)
+    return tuple((planes(np.stack(crops), count) / 255).astype(np.float32) for crops in (low, high))

@@ -4,15 +4,18 @@ import unittest
 from pathlib import Path
 
 import numpy as np
+import onnxruntime
 import torch
 from PIL import Image
 
 import data
 import evaluate
 import metrics
-from blocks import Chain
+from blocks import Chain, chain_of
 from degrade import degrade, degrade_crop
 from export import verify, write_onnx
+from quantise import Rounded
+from transplant import transplant
 
 HAVE_DATA = (data.DATA / data.EVAL["set5"][0]).is_dir()
 
@@ -92,8 +95,43 @@ class Network(unittest.TestCase):
     def test_onnx_equals_torch_on_odd_shapes(self):
         with tempfile.TemporaryDirectory() as folder:
             path = str(Path(folder) / "net.onnx")
-            write_onnx(self.net.merge(), path)
-            self.assertLess(verify(self.net.merge(), path), 1e-4)
+            net = self.net.merge()
+            write_onnx(net, path)
+            self.assertLess(verify(net, path), 1e-4)
+
+    def test_rounded_weights_are_the_ones_that_are_stored(self):
+        net = self.net.merge()
+        with tempfile.TemporaryDirectory() as folder:
+            write_onnx(net, str(Path(folder) / "net.onnx"))
+        for conv in net.convs:
+            self.assertTrue((conv.weight == conv.weight.half().float()).all())
+
+    def test_eight_bits_in_onnx_are_those_of_training(self):
+        net = Rounded(self.net.merge())
+        x = torch.rand(1, 3, 40, 36)
+        with torch.inference_mode():
+            net(x)  # sets the ranges
+        with tempfile.TemporaryDirectory() as folder:
+            path = str(Path(folder) / "net.onnx")
+            write_onnx(net.net, path, net.steps())
+            with torch.inference_mode():
+                expected = net(x).numpy()
+            y = onnxruntime.InferenceSession(path).run(["y"], {"x": x.numpy()})[0]
+        # A sum that falls on a border between two bytes may be rounded either way.
+        self.assertLess(np.abs(y - expected).mean(), 2e-4)
+
+    def test_a_transplant_computes_what_its_source_did(self):
+        narrow = {"blocks": 2, "channels": 16, "scale": 2}
+        source = chain_of(narrow)
+        x = torch.rand(1, 3, 24, 20)
+        wide, luma = (chain_of(narrow | change) for change in ({"channels": 32}, {"planes": 1}))
+        for target in (wide, luma):
+            transplant(source.state_dict(), narrow, target)
+        with torch.inference_mode():
+            self.assertLess((wide(x) - source(x)).abs().max().item(), 1e-5)
+            grey = x[:, :1]
+            expected = source(grey.expand(-1, 3, -1, -1)).mean(1, keepdim=True)
+            self.assertLess((luma(grey) - expected).abs().max().item(), 1e-5)
 
     def test_a_tile_with_halo_equals_the_whole_picture(self):
         net, halo = self.net.merge(), self.net.halo

@@ -19,8 +19,9 @@ import torch.nn.functional as F
 
 import data
 import metrics
-from blocks import Chain
+from blocks import chain_of
 from degrade import degraded
+from transplant import transplant
 
 
 def arguments():
@@ -29,7 +30,7 @@ def arguments():
     parser.add_argument("--iters", type=int, help="length of the run; default from the configuration")
     parser.add_argument("--minutes", type=float, default=math.inf, help="end (annealed) after this wall time")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--start", type=Path, help="begin with the averaged weights of this checkpoint")
+    parser.add_argument("--start", type=Path, help="begin with what this checkpoint has learned (transplant.py)")
     parser.add_argument("--out", type=Path, help="default /tmp/gy-train/<id>")
     return parser.parse_args()
 
@@ -40,21 +41,22 @@ def rate(step, progress, config):
     return config["lr"] * min(1, (step + 1) / config["warmup"]) * cosine
 
 
-def enlarge(net, low):
-    """H×W×3 uint8 through a network: sH×sW×3 uint8."""
+def enlarged(net, low):
+    """Planes P×H×W (uint8 scale, float) through a network: P×sH×sW, clamped."""
     with torch.inference_mode():
-        x = torch.from_numpy(low.astype(np.float32) / 255).permute(2, 0, 1)[None]
-        y = net(x)[0].permute(1, 2, 0).numpy()
-    return np.clip(np.rint(y * 255), 0, 255).astype(np.uint8)
+        y = net(torch.from_numpy(low.astype(np.float32) / 255)[None])[0].numpy()
+    return np.clip(y * 255, 0, 255)
 
 
 def validate(state, config, pairs):
-    """Mean luma PSNR (dB) of the averaged weights on the validation share."""
-    net = Chain(config["blocks"], config["channels"], config["scale"])
+    """Mean PSNR (dB, full-range luma) of the averaged weights on the validation share."""
+    net = chain_of(config)
     net.load_state_dict(state)
-    net = net.merge()
-    scores = [metrics.psnr(*(metrics.shave(metrics.luma(p), config["scale"]) for p in (enlarge(net, lr), hr)))
-              for lr, hr in pairs]
+    net, scores = net.merge(), []
+    for low, high in pairs:
+        y = enlarged(net, data.planes(low, net.planes))
+        luma = y[0] if net.planes == 1 else data.planes(np.rint(y).transpose(1, 2, 0), 1)[0]
+        scores.append(metrics.psnr(*(metrics.shave(p, net.scale) for p in (luma, data.planes(high, 1)[0]))))
     return sum(scores) / len(scores)
 
 
@@ -77,9 +79,10 @@ def main():
     ranges = config.get("degrade")
     held = data.training_pairs(dict.fromkeys(config["sets"], 1), config["scale"], validation=True)
     held = degraded(held, ranges, seed=0)
-    net = Chain(config["blocks"], config["channels"], config["scale"]).to(memory_format=torch.channels_last)
+    net = chain_of(config).to(memory_format=torch.channels_last)
     if args.start:
-        net.load_state_dict(torch.load(args.start)["average"])
+        begun = torch.load(args.start)
+        transplant(begun["average"], begun["config"], net)
     optimiser = torch.optim.Adam(net.parameters(), lr=config["lr"], betas=(0.9, 0.99))
     average = {k: v.clone() for k, v in net.state_dict().items()}
     step, before, cpu_before, curve = 0, 0.0, 0.0, []
@@ -99,8 +102,7 @@ def main():
             group["lr"] = rate(step, progress, config)
         rng = np.random.default_rng([args.seed, step])
         low, high = (torch.from_numpy(a).to(memory_format=torch.channels_last)
-                     for a in data.batch(pairs, rng, config["batch"], config["patch"], config["colours"],
-                                         ranges))
+                     for a in data.batch(pairs, rng, config, ranges))
         low_precision = config["bf16"] and progress < 0.9
         with torch.autocast("cpu", torch.bfloat16) if low_precision else nullcontext():
             y = net(low)
