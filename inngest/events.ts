@@ -18,6 +18,8 @@ export const events = {
   'enhance/task.queued': z.object(lane),
   /** A result shall be stored in another format. */
   'enhance/export.requested': z.object({ exportId: id, ...lane }),
+  /** Networks shall be tried on a square of a picture. */
+  'enhance/trial.requested': z.object({ trialId: id, ...lane }),
 } as const;
 
 export type EventName = keyof typeof events;

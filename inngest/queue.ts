@@ -6,4 +6,6 @@ export const enhanceQueue: EnhanceQueue = {
   issueTicket: (ticket, lane) => sendEvent('enhance/task.queued', lane, { id: `ticket:${ticket}` }),
   requestExport: (exportId, lane) =>
     sendEvent('enhance/export.requested', { exportId, ...lane }, { id: `export:${exportId}` }),
+  requestTrial: (trialId, lane) =>
+    sendEvent('enhance/trial.requested', { trialId, ...lane }, { id: `trial:${trialId}` }),
 };

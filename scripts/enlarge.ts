@@ -5,23 +5,26 @@ import path from 'node:path';
 import { upscalePicture } from '@/server/inference/upscale';
 import { encodeResult } from '@/server/media/pixels/encode';
 import { Refusal } from '@/server/platform/errors';
-import { UsageError, readArguments, type EnlargeArguments } from './enlarge/arguments';
+import { readArguments, type EnlargeArguments } from './enlarge/arguments';
 import { explain, noticeText } from './enlarge/messages';
+import { outcomeOf } from './enlarge/outcome';
 import { progressBar } from './enlarge/progress-bar';
+import { UsageError } from './enlarge/usage-error';
 
 const CANCELLED = 130;
 
 async function run(job: EnlargeArguments, signal: AbortSignal): Promise<void> {
+  const outcome = await outcomeOf(job);
   const workDir = await mkdtemp(path.join(tmpdir(), 'guangying-'));
   const bar = progressBar(process.stderr);
   try {
     const master = path.join(workDir, 'master.tif');
-    const { source, target, scale, style, noise, encoding } = job;
+    const { source, target, style, noise, network, encoding } = job;
     const made = await upscalePicture({
-      ...{ source, master, scale, style, noise, workDir, signal },
+      ...{ source, master, style, noise, network, workDir, signal, ...outcome },
       onProgress: (progress) => bar.update(progress),
     });
-    const { width, height, bytes } = await encodeResult({ master, target, encoding });
+    const { width, height, bytes } = await encodeResult({ master, target, encoding, signal });
     signal.throwIfAborted();
     bar.stop();
     for (const notice of made.notices) process.stderr.write(`note: ${noticeText(notice)}\n`);

@@ -17,7 +17,7 @@ export type { JobsAdmin, RunDetail, RunSummary } from './embedded/admin';
  * Functions that saturate the machine hold themselves to WORKER_CONCURRENCY with a shared concurrency key;
  * these places are for what must not wait behind them.
  */
-const SHORT_WORK = 2;
+export const SHORT_WORK = 2;
 
 interface WorkerEngineOptions {
   functions: readonly InngestFunction.Like[];

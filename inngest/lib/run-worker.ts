@@ -1,9 +1,10 @@
 /** The worker process: functions and the engine that drives them, apart from the web process. */
-import { createWorkerEngine } from '@/inngest/engine';
+import { createWorkerEngine, SHORT_WORK } from '@/inngest/engine';
 import { functions } from '@/inngest/functions';
 import { db } from '@/server/db/client';
 import { config } from '@/server/platform/config';
-import { logger } from '@/server/platform/logger';
+import { dataPath } from '@/server/platform/data-dir';
+import { keepLogFile, logger } from '@/server/platform/logger';
 import { engineChoice, inngest } from '@/inngest/client';
 import { events } from '@/inngest/events';
 import { assertEventsHandled } from './coverage';
@@ -17,7 +18,8 @@ const log = logger('jobs');
 
 /** Starts working; returns how to stop. */
 async function startWork(): Promise<() => Promise<void>> {
-  if (engineChoice.kind === 'remote') return connectRemote(inngest, functions, config().WORKER_CONCURRENCY);
+  if (engineChoice.kind === 'remote')
+    return connectRemote(inngest, functions, config().WORKER_CONCURRENCY + SHORT_WORK);
   const engine = createWorkerEngine({ functions, log });
   await engine.start();
   return () => engine.stop(PATIENCE_MS);
@@ -25,6 +27,9 @@ async function startWork(): Promise<() => Promise<void>> {
 
 /** Starts working until a signal, or the end of the supervisor, says stop. */
 export async function runWorker(): Promise<void> {
+  // libvips lays a third of a master aside in temporary files, and /tmp is memory on many systems.
+  process.env.TMPDIR ??= dataPath('temporary');
+  keepLogFile('worker');
   assertEventsHandled(Object.keys(events), functions);
   const stopWork = await startWork();
   const stopHeartbeat = startHeartbeat(db(), (error) => log.warn({ err: error }, 'heartbeat not written'));

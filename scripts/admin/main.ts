@@ -1,4 +1,5 @@
 /** `npm run admin -- …`: administers an installation from the command line, on the machine that holds DATA_DIR. */
+import { NetworkRefusal } from '@/server/inference/inspect/refusal';
 import { ConfigError } from '@/server/platform/config';
 import { Refusal } from '@/server/platform/errors';
 import { jobs } from './jobs';
@@ -10,11 +11,21 @@ const USAGE = `usage:
   npm run admin -- user add NAME [--email E] [--password P] [--role admin]
   npm run admin -- user plan NAME free|basic|std|pro [--until YYYY-MM-DD]
   npm run admin -- models list
+  npm run admin -- models add FILE.onnx [--id ID] [--style photo|art] [--level -1..3] [--title TEXT]
+                   [--licence TEXT] [--task upscale|superresolve]
+  npm run admin -- models remove ID
   npm run admin -- jobs list [--status queued|running|completed|failed|cancelled]
   npm run admin -- jobs retry|cancel RUN
 `;
 
 const COMMANDS: Record<string, (args: string[]) => Promise<string> | string> = { user, models, jobs };
+
+/** What is answered with one line; anything else is a fault of ours and shows where it happened. */
+const EXPECTED = [Refusal, NetworkRefusal, ConfigError];
+
+/** An option that `parseArgs` does not know. */
+const isBadOption = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 
 const [name = '', ...rest] = process.argv.slice(2);
 try {
@@ -22,9 +33,10 @@ try {
   if (!command) throw new UsageError(name ? `unknown command: ${name}` : 'a command is missing');
   process.stdout.write(`${await command(rest)}\n`);
 } catch (error) {
-  if (error instanceof UsageError) process.stderr.write(`${error.message}\n${USAGE}`);
-  else if (error instanceof Refusal || error instanceof ConfigError)
-    process.stderr.write(`${error.message}\n`);
-  else throw error;
+  if (error instanceof UsageError || isBadOption(error)) {
+    process.stderr.write(`${error.message}\n${USAGE}`);
+  } else if (EXPECTED.some((kind) => error instanceof kind)) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  } else throw error;
   process.exitCode = 2;
 }

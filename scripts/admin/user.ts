@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { signUpInput } from '@/server/accounts/names';
-import { createUser, setPlan } from '@/server/accounts/service';
+import { createUser } from '@/server/accounts/registration';
+import { setPlan } from '@/server/accounts/service';
 import { db } from '@/server/db/client';
 import { PLANS, ROLES } from '@/server/db/schema/accounts';
 import { systemClock } from '@/server/platform/clock';
@@ -24,9 +25,10 @@ async function add(args: string[]): Promise<string> {
     password: values.password ?? made,
   });
   if (!input.success) throw new UsageError(input.error.issues[0]?.message ?? 'invalid arguments');
-  const role = z.enum(ROLES).default('user').parse(values.role);
-  await createUser(context(), { ...input.data, role });
-  return `${role} ${input.data.name} was added${made ? ` with the password ${made}` : ''}`;
+  const role = z.enum(ROLES).default('user').safeParse(values.role);
+  if (!role.success) throw new UsageError(`--role is one of ${ROLES.join(', ')}`);
+  await createUser(context(), { ...input.data, role: role.data });
+  return `${role.data} ${input.data.name} was added${made ? ` with the password ${made}` : ''}`;
 }
 
 function plan(args: string[]): string {

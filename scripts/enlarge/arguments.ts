@@ -3,28 +3,28 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { SCALES, STYLES, type ResultEncoding, type ResultFormat } from '@/server/enhance/operations';
+import { STYLES, type ResultEncoding, type ResultFormat, type SizeWish } from '@/server/enhance/operations';
+import { readSize, sizeOptions } from './size-options';
+import { UsageError } from './usage-error';
 
 export const USAGE =
-  'usage: npm run enlarge -- IN -o OUT.(png|jpg|webp) [--scale 2|3|4|8|16] [--style photo|art] [--noise -1..3] [--quality 1..100]';
-
-/** The command line is wrong; the message is one line. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+  'usage: npm run enlarge -- IN -o OUT.(png|jpg|webp|tif) [--scale 2|3|4|8|16 | --width PX | --height PX | --print 30x20cm --dpi 300] [--style photo|art] [--noise -1..3] [--network ID] [--quality 1..100]';
 
 const EXTENSIONS: Readonly<Record<string, ResultFormat>> = {
   '.png': 'png',
   '.jpg': 'jpeg',
   '.jpeg': 'jpeg',
   '.webp': 'webp',
+  '.tif': 'tiff',
+  '.tiff': 'tiff',
 };
 
 const options = z.object({
-  scale: z.coerce
-    .number()
-    .pipe(z.literal(SCALES, { error: `must be one of ${SCALES.join(', ')}` }))
-    .default(2),
+  ...sizeOptions,
+  network: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be the id of an installed network')
+    .optional(),
   style: z.enum(STYLES, { error: `must be ${STYLES.join(' or ')}` }).default('photo'),
   noise: z.coerce
     .number({ error: 'must be −1 to 3' })
@@ -40,7 +40,8 @@ const options = z.object({
     .default(92),
 });
 
-export type EnlargeArguments = Pick<z.output<typeof options>, 'scale' | 'style' | 'noise'> & {
+export type EnlargeArguments = Pick<z.output<typeof options>, 'style' | 'noise' | 'network'> & {
+  size: SizeWish;
   /** Absolute paths. */
   source: string;
   target: string;
@@ -62,11 +63,15 @@ function parse(args: string[]) {
     return parseArgs({
       args: joined,
       allowPositionals: true,
-      options: { output: { ...value, short: 'o' }, scale: value, style: value, noise: value, quality: value },
+      options: {
+        output: { ...value, short: 'o' },
+        ...{ scale: value, width: value, height: value, print: value, dpi: value },
+        ...{ style: value, noise: value, network: value, quality: value },
+      },
     });
   } catch (error) {
     throw new UsageError(
-      `${error instanceof Error ? error.message.split('. ')[0] : String(error)} (${USAGE})`,
+      `${error instanceof Error ? error.message.split(/\. |\.?\n/)[0] : String(error)} (${USAGE})`,
     );
   }
 }
@@ -85,9 +90,10 @@ export function readArguments(args: string[]): EnlargeArguments {
   const source = path.resolve(typedIn(), input);
   const target = path.resolve(typedIn(), output);
   const format = EXTENSIONS[path.extname(target).toLowerCase()];
-  if (!format) throw new UsageError(`${output}: the result must end in .png, .jpg or .webp`);
+  if (!format) throw new UsageError(`${output}: the result must end in .png, .jpg, .webp or .tif`);
   if (!existsSync(source) || !statSync(source).isFile()) throw new UsageError(`${input}: no such file`);
   if (!existsSync(path.dirname(target))) throw new UsageError(`${path.dirname(output)}: no such folder`);
-  const { quality, ...settings } = parsed.data;
-  return { ...settings, source, target, encoding: { format, quality } };
+  const { quality, style, noise, network } = parsed.data;
+  const size = readSize(parsed.data);
+  return { size, style, noise, network, source, target, encoding: { format, quality } };
 }

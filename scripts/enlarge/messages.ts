@@ -9,7 +9,12 @@ const REFUSALS: Readonly<Record<string, string>> = {
   truncatedPicture: 'the picture is incomplete or damaged',
   tooManyPixels: 'the picture has {width}×{height} pixels, more than the {limit} allowed',
   sideTooLong: 'the picture has {width}×{height} pixels; no side may be longer than {limit}',
-  formatTooSmall: '{format} holds at most {limit} pixels a side: write a PNG instead',
+  formatTooSmall: '{format} holds at most {limit} pixels a side',
+  formatTooManyPixels: '{format} is made up to {limit} megapixels',
+  targetNotLarger: 'the picture has {width}×{height} pixels: it is as large already',
+  targetTooLarge: 'that is more than ×16 of {width}×{height} pixels, the most there is',
+  networkMissing: 'no network {network} is installed: see models/manifest.json',
+  diskFull: 'the disk is full',
   modelMissing: 'no network for this is installed: see models/manifest.json',
 };
 

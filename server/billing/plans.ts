@@ -15,15 +15,36 @@ export interface PlanLimits {
   side: number;
   /** Largest factor. */
   scale: number;
+  /** Most pixels of a result. */
+  outputPixels: number;
 }
 
 const MB = 1024 * 1024;
+const MEGAPIXELS = 1_000_000;
 
+/**
+ * `outputPixels`: 3000×3000 px at the plan's largest factor, which the documented API promises every client
+ * (144 and 2,304 megapixels), and half as much again for each larger plan.
+ */
 export const PLAN_LIMITS: Record<Plan, PlanLimits> = {
-  free: { monthly: 20, parallel: 2, bytes: 5 * MB, side: 3000, scale: 4 },
-  basic: { monthly: 500, parallel: 4, bytes: 20 * MB, side: 6000, scale: 16 },
-  std: { monthly: 1000, parallel: 6, bytes: 40 * MB, side: 8000, scale: 16 },
-  pro: { monthly: 2000, parallel: 8, bytes: 50 * MB, side: 10_000, scale: 16 },
+  free: { monthly: 20, parallel: 2, bytes: 5 * MB, side: 3000, scale: 4, outputPixels: 150 * MEGAPIXELS },
+  basic: {
+    monthly: 500,
+    parallel: 4,
+    bytes: 20 * MB,
+    side: 6000,
+    scale: 16,
+    outputPixels: 2400 * MEGAPIXELS,
+  },
+  std: { monthly: 1000, parallel: 6, bytes: 40 * MB, side: 8000, scale: 16, outputPixels: 3600 * MEGAPIXELS },
+  pro: {
+    monthly: 2000,
+    parallel: 8,
+    bytes: 50 * MB,
+    side: 10_000,
+    scale: 16,
+    outputPixels: 4800 * MEGAPIXELS,
+  },
 };
 
 /** A plan that has run out counts as free. */

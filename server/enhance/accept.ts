@@ -6,33 +6,47 @@ import { takeQuota } from '@/server/billing/quota';
 import { currentMonth } from '@/server/billing/service';
 import type { Queryable } from '@/server/db/client';
 import { tasks } from '@/server/db/schema/tasks';
+import { planPasses } from '@/server/inference/plan';
 import { getOwnedObject, keepObject, type MediaObject } from '@/server/media/objects';
+import { formatFor } from '@/server/media/pixels/formats';
 import { consumeTry } from '@/server/platform/rate-limit';
-import { Refusal } from '@/server/platform/errors';
 import { ID_PATTERN, newId } from '@/server/platform/ids';
 import type { ActorContext } from './context';
-import { operations, resultEncoding, type Operation } from './operations';
+import { footprint } from './footprint';
+import { checkLimits, checkResult, sizeOf } from './limits';
+import { operationWishes, resultEncoding } from './operations';
 import { getOwnedTask, type TaskRow } from './queries';
+import { checkRoom, freeBytes, promisedBytes } from './room';
+import { freeze, resultSize } from './size';
 
 export const newTask = z.object({
   mediaId: z.string().regex(ID_PATTERN),
-  operations,
+  operations: operationWishes,
   output: resultEncoding,
 });
 export type NewTask = z.output<typeof newTask>;
 
-/** Throws the refusal that names the limit which this picture or this operation exceeds. */
-export function checkLimits(picture: MediaObject, wanted: Operation[], limits: PlanLimits): void {
-  const { width, height, bytes } = picture;
-  if (width === null || height === null) throw new Refusal('unsupported', 'notAPicture');
-  if (bytes > limits.bytes) throw new Refusal('tooLarge', 'fileTooLarge', { bytes, limit: limits.bytes });
-  if (width > limits.side || height > limits.side) {
-    throw new Refusal('tooLarge', 'pictureTooLarge', { width, height, limit: limits.side });
+/**
+ * Everything about a task that must be known before it is accepted: operations with exact sizes, and a format
+ * that can hold the result. Throws the refusal that names what stands against it.
+ */
+function prepare(object: MediaObject, { operations, output }: NewTask, limits: PlanLimits) {
+  const picture = sizeOf(object);
+  const frozen = operations.map((wish) => freeze(wish, picture));
+  checkLimits(object, frozen, limits);
+  let format = output.format;
+  let peak = 0;
+  for (const operation of frozen) {
+    const result = resultSize(operation, picture);
+    checkResult(result, limits);
+    format = formatFor(format, result);
+    const { passes } = planPasses({ ...operation, factor: operation.scale });
+    const channels = object.mime === 'image/jpeg' ? 3 : 4;
+    const needs = { picture, result, passes: passes.map(({ scale }) => scale), channels, format } as const;
+    peak = Math.max(peak, footprint(needs).peak);
   }
-  for (const operation of wanted) {
-    if (operation.scale > limits.scale)
-      throw new Refusal('forbidden', 'scaleTooLarge', { limit: limits.scale });
-  }
+  const notices = format === output.format ? [] : ['formatSubstituted'];
+  return { frozen, output: { ...output, format }, notices, peak };
 }
 
 /** The position after every waiting task of an owner. */
@@ -57,10 +71,12 @@ export async function acceptTask(context: ActorContext, input: NewTask): Promise
   const month = currentMonth(actor, now);
   const limits = limitsOf(actor);
   const id = newId();
+  const free = await (context.freeBytes ?? freeBytes)();
   db.transaction(
     (tx) => {
       const picture = getOwnedObject(tx, actor.owner, input.mediaId, now);
-      checkLimits(picture, input.operations, limits);
+      const { frozen, output, notices, peak } = prepare(picture, input, limits);
+      checkRoom(peak, free, promisedBytes(tx));
       keepObject(tx, actor.owner, picture.id);
       takeQuota(tx, actor.owner, month, limits.monthly);
       tx.insert(tasks)
@@ -68,8 +84,9 @@ export async function acceptTask(context: ActorContext, input: NewTask): Promise
           id,
           owner: actor.owner,
           inputId: picture.id,
-          operations: JSON.stringify(input.operations),
-          output: JSON.stringify(input.output),
+          operations: JSON.stringify(frozen),
+          output: JSON.stringify(output),
+          notices: JSON.stringify(notices),
           inputWidth: picture.width,
           inputHeight: picture.height,
           position: lastPosition(tx, actor.owner),

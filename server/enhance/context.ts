@@ -14,10 +14,13 @@ export interface EnhanceQueue {
   /** Issues a ticket to work on one waiting task of the owner. `ticket` names it: repeats are dropped. */
   issueTicket(ticket: string, lane: { owner: string; plan: Plan }): Promise<void>;
   requestExport(exportId: string, lane: { owner: string; plan: Plan }): Promise<void>;
+  requestTrial(trialId: string, lane: { owner: string; plan: Plan }): Promise<void>;
 }
 
 /** A context on behalf of somebody. */
 export interface ActorContext extends EnhanceContext {
   actor: Actor;
   queue: EnhanceQueue;
+  /** Room for pictures; that of the disk under `DATA_DIR` where nothing else is said. */
+  freeBytes?: () => Promise<number>;
 }

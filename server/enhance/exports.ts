@@ -4,17 +4,22 @@ import { z } from 'zod';
 import { planOf } from '@/server/billing/plans';
 import { mediaObjects } from '@/server/db/schema/media';
 import { taskExports } from '@/server/db/schema/tasks';
+import { formatProblem } from '@/server/media/pixels/formats';
 import { mediaUrl } from '@/server/media/urls';
 import { Refusal } from '@/server/platform/errors';
 import { ID_PATTERN, newId } from '@/server/platform/ids';
 import type { ActorContext } from './context';
 import { resultEncoding } from './operations';
 import { getOwnedTask } from './queries';
+import { storedQuality } from './task-files';
 import type { ExportView } from './views';
 
 export const newExport = resultEncoding.extend({ taskId: z.string().regex(ID_PATTERN) });
 
-/** Asks for a format; an export that exists or is under way is answered, a failed one is tried again. */
+/**
+ * Asks for a format; an export that exists or is under way is answered, a failed one is tried again. Throws
+ * `Refusal` formatTooSmall or formatTooManyPixels {format, limit} at once for what the format cannot hold.
+ */
 export async function requestExport(
   context: ActorContext,
   input: z.output<typeof newExport>,
@@ -22,8 +27,10 @@ export async function requestExport(
   const { db, clock, actor, queue } = context;
   const task = getOwnedTask(db, actor.owner, input.taskId);
   if (task.status !== 'success') throw new Refusal('conflict', 'taskNotFinished');
-  // A PNG has no quality: all of them are one export.
-  const quality = input.format === 'png' ? 100 : input.quality;
+  const size = { width: task.outputWidth ?? 0, height: task.outputHeight ?? 0 };
+  const problem = formatProblem(input.format, size);
+  if (problem) throw problem;
+  const quality = storedQuality(input.format, input.quality);
   const now = clock.now();
   const id = db.transaction(
     (tx) => {

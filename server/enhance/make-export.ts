@@ -6,9 +6,9 @@ import { taskExports } from '@/server/db/schema/tasks';
 import { adoptFile, getOwnedObject } from '@/server/media/objects';
 import { encodeResult } from '@/server/media/pixels/encode';
 import { dataPath } from '@/server/platform/data-dir';
-import { Refusal } from '@/server/platform/errors';
 import { operations } from './operations';
 import { loadTask } from './queue';
+import { asRefusal } from './run-step';
 import { resultFile, resultName, RESULT_MIME, taskKey } from './task-files';
 import type { WorkContext } from './work-context';
 
@@ -42,8 +42,9 @@ export async function makeExport(context: WorkContext, exportId: string): Promis
     });
     finishExport(context, exportId, { status: 'success', mediaId: object.id });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    finishExport(context, exportId, { status: 'error', errorCode: error.code });
+    const refusal = asRefusal(error);
+    if (!refusal) throw error;
+    finishExport(context, exportId, { status: 'error', errorCode: refusal.code });
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }

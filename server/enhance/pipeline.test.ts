@@ -1,7 +1,9 @@
 import { readdir, truncate } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
 import { usedInMonth } from '@/server/billing/quota';
 import { currentMonth } from '@/server/billing/service';
+import { tasks } from '@/server/db/schema/tasks';
 import { getOwnedObject } from '@/server/media/objects';
 import { sharp } from '@/server/media/pixels/sharp';
 import { dataPath } from '@/server/platform/data-dir';
@@ -12,22 +14,25 @@ import { acceptTask } from './accept';
 import { cancelTask } from './control';
 import { makeExport } from './make-export';
 import { describeExport, requestExport } from './exports';
+import type { SizeWish } from './operations';
 import { enlarge, probe, publish } from './pipeline';
 import { getOwnedTask, taskViews } from './queries';
 import { claimTask } from './queue';
 import { taskRegion } from './region';
 import { workContext } from './work-context';
 
-async function claimed(width = 300, height = 200) {
+async function claimed(width = 300, height = 200, size: SizeWish = { by: 'factor', factor: 2 }) {
   const context = { ...visitorContext(), clock: systemClock };
   const picture = await storedPhoto(context, width, height);
-  const { id } = await acceptTask(context, enlargeRequest(picture.id));
+  const asked = enlargeRequest(picture.id);
+  const operations = asked.operations.map((operation) => ({ ...operation, size }));
+  const { id } = await acceptTask(context, { ...asked, operations });
   claimTask(context, context.actor.owner, `run-${id}`);
   return { context, picture, id, task: () => getOwnedTask(context.db, context.actor.owner, id) };
 }
 
-async function finished() {
-  const world = await claimed();
+async function finished(size?: SizeWish) {
+  const world = await claimed(300, 200, size);
   for (const step of [probe, enlarge, publish]) expect(await step(workContext(), world.id)).toEqual({});
   return world;
 }
@@ -46,6 +51,24 @@ describe('the steps of a task', () => {
       preview: { width: 600, height: 400 },
     });
     expect(await readdir(dataPath('temporary'))).toEqual([]);
+  });
+
+  it('make exactly the pixels that were asked for, in a file that says so', async () => {
+    const { context, id, task } = await claimed(300, 200, { by: 'width', px: 777 });
+    for (const step of [probe, enlarge, publish]) expect(await step(workContext(), id)).toEqual({});
+    const [view] = taskViews(context.db, [task()]);
+    expect(view?.result).toMatchObject({ width: 777, height: 518, name: 'drawn-777x518.jpg' });
+  });
+
+  it('write the density of a print into the file, and keep what was noticed when it was accepted', async () => {
+    const { context, id, task } = await claimed(300, 200, { by: 'print', longMm: 60, shortMm: 40, dpi: 254 });
+    context.db.update(tasks).set({ notices: '["formatSubstituted"]' }).where(eq(tasks.id, id)).run();
+    for (const step of [probe, enlarge, publish]) await step(workContext(), id);
+    const { resultId, notices } = task();
+    const { key } = getOwnedObject(context.db, context.actor.owner, resultId ?? '');
+    const { density, width } = await sharp(await workContext().media.storage.localPath(key)).metadata();
+    expect([density, width]).toEqual([254, 600]);
+    expect(notices).toContain('formatSubstituted');
   });
 
   it('may each run twice without harm', async () => {
@@ -87,8 +110,22 @@ describe('the steps of a task', () => {
     expect(() => describeExport(visitorContext(), asked.id)).toThrow('notFound');
   });
 
-  it('let the lens see the same place of source and result', async () => {
+  it('store a TIFF of one page, and refuse what a format cannot hold at once', async () => {
     const { context, id } = await finished();
+    const { id: asked } = await requestExport(context, { taskId: id, format: 'tiff', quality: 92 });
+    await makeExport(workContext(), asked);
+    expect(describeExport(context, asked)).toMatchObject({ status: 'success', format: 'tiff', quality: 100 });
+    context.db.update(tasks).set({ outputWidth: 65_501 }).where(eq(tasks.id, id)).run();
+    await expect(requestExport(context, { taskId: id, format: 'jpeg', quality: 92 })).rejects.toMatchObject({
+      code: 'formatTooSmall',
+    });
+  });
+
+  it.each([
+    ['a whole factor', undefined],
+    ['an exact size', { by: 'width', px: 777 }],
+  ] as const)('let the lens see the same place of source and result after %s', async (_what, size) => {
+    const { context, id } = await finished(size);
     const { media } = workContext();
     const crop = (of: 'before' | 'after') =>
       taskRegion({ ...context, storage: media.storage }, id, { of, x: 101, y: 51, size: 64 });

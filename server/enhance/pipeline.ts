@@ -4,8 +4,8 @@ import { upscalePicture } from '@/server/inference/upscale';
 import { adoptFile, getOwnedObject } from '@/server/media/objects';
 import { probePicture } from '@/server/media/pixels/probe';
 import { operations } from './operations';
-import { reportProgress } from './progress';
-import { noticesOf } from './queries';
+import { reportProgress, STAGE_START } from './progress';
+import { noticesOf, type TaskRow } from './queries';
 import { updateRunningTask } from './queue';
 import { runStep, type StepOutcome } from './run-step';
 import { taskKey } from './task-files';
@@ -13,8 +13,10 @@ import type { WorkContext } from './work-context';
 
 export { publish } from './publish';
 
-/** Share of a task's progress at which each stage starts. */
-export const STAGE_START = { probe: 0, enlarge: 0.02, publish: 0.9 } as const;
+/** What was noticed so far and what is new, as the row holds it. */
+function addNotices(task: TaskRow, notices: readonly string[]): string {
+  return JSON.stringify([...new Set([...noticesOf(task), ...notices])]);
+}
 
 /** Reads the stored picture's header again: its row may be older than the rules. */
 export function probe(context: WorkContext, taskId: string): Promise<StepOutcome> {
@@ -26,7 +28,7 @@ export function probe(context: WorkContext, taskId: string): Promise<StepOutcome
       progress: STAGE_START.enlarge,
       inputWidth: width,
       inputHeight: height,
-      notices: JSON.stringify(notices),
+      notices: addNotices(task, notices),
     });
   });
 }
@@ -37,15 +39,14 @@ export function enlarge(context: WorkContext, taskId: string): Promise<StepOutco
     const source = getOwnedObject(context.db, task.owner, task.inputId, context.clock.now());
     const [operation] = operations.parse(JSON.parse(task.operations));
     if (!operation) throw new Error('a task has one operation');
-    const { scale, style, noise } = operation;
+    const { scale, style, noise, network, width, height, density } = operation;
     const master = path.join(workDir, 'master.tif');
     const span = STAGE_START.publish - STAGE_START.enlarge;
     const size = await upscalePicture({
       source: await context.media.storage.localPath(source.key),
       master,
-      scale,
-      style,
-      noise,
+      ...{ scale, style, noise, network, density },
+      size: width !== undefined && height !== undefined ? { width, height } : undefined,
       workDir,
       signal,
       onProgress: reportProgress(context, taskId, (fraction) => STAGE_START.enlarge + span * fraction),
@@ -64,7 +65,7 @@ export function enlarge(context: WorkContext, taskId: string): Promise<StepOutco
       stage: 'publish',
       progress: STAGE_START.publish,
       masterId: object.id,
-      notices: JSON.stringify([...new Set([...noticesOf(task), ...size.notices])]),
+      notices: addNotices(task, size.notices),
       outputWidth: size.width,
       outputHeight: size.height,
     });

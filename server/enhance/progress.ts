@@ -4,6 +4,9 @@ import type { EnhanceContext } from './context';
 
 const REPORT_EVERY_MS = 500;
 
+/** Share of a task's progress at which each stage starts. */
+export const STAGE_START = { probe: 0, enlarge: 0.02, publish: 0.9 } as const;
+
 /** A listener for progress of part of a task; `place` maps the part's fraction (0..1) to the task's. */
 export function reportProgress(
   context: EnhanceContext,

@@ -8,6 +8,7 @@ import { adoptFile, getOwnedObject, type MediaObject } from '@/server/media/obje
 import { Refusal } from '@/server/platform/errors';
 import { eq } from 'drizzle-orm';
 import { operations, resultEncoding } from './operations';
+import { reportProgress, STAGE_START } from './progress';
 import { runStep, type StepOutcome } from './run-step';
 import { resultFile, resultName, RESULT_MIME, taskKey } from './task-files';
 import type { WorkContext } from './work-context';
@@ -16,7 +17,24 @@ import type { WorkContext } from './work-context';
 const PREVIEW_SIDE = 2048;
 const THUMBNAIL_SIDE = 320;
 
+/** The file that was asked for is the bulk of this step; the rest takes a second. */
+const ENCODED = 0.99;
+
 type Purpose = (typeof MEDIA_PURPOSES)[number];
+
+/** Reports how far the encoder is, with the time left by its pace so far. */
+function encodingProgress(context: WorkContext, taskId: string): (fraction: number) => void {
+  const startedAt = context.clock.now();
+  const report = reportProgress(
+    context,
+    taskId,
+    (fraction) => STAGE_START.publish + (ENCODED - STAGE_START.publish) * fraction,
+  );
+  return (fraction) => {
+    const spent = context.clock.now() - startedAt;
+    report({ fraction, ...(fraction > 0 ? { remainingMs: (spent * (1 - fraction)) / fraction } : {}) });
+  };
+}
 
 export function publish(context: WorkContext, taskId: string): Promise<StepOutcome> {
   return runStep(context, taskId, async ({ task, workDir, signal }) => {
@@ -55,6 +73,8 @@ export function publish(context: WorkContext, taskId: string): Promise<StepOutco
       master: masterPath,
       target: path.join(workDir, file),
       encoding,
+      signal,
+      onProgress: encodingProgress(context, taskId),
     });
     signal.throwIfAborted();
     const result = await store('result', file, {

@@ -22,27 +22,26 @@ export async function taskRegion(
   { of, x, y, size }: z.output<typeof regionQuery>,
 ): Promise<Buffer> {
   const task = getOwnedTask(db, actor.owner, taskId);
-  const { masterId, inputId, inputWidth, outputWidth, outputHeight } = task;
-  if (!masterId || !inputWidth || !outputWidth || !outputHeight)
+  const { masterId, inputId, inputWidth, inputHeight, outputWidth, outputHeight } = task;
+  if (!masterId || !inputWidth || !inputHeight || !outputWidth || !outputHeight)
     throw new Refusal('conflict', 'taskNotFinished');
   if (x >= outputWidth || y >= outputHeight) throw new Refusal('invalid', 'badRegion');
-  // Both crops start and end on whole pixels of the source, so that they show the very same place.
-  const scale = outputWidth / inputWidth;
-  const source = {
-    left: Math.floor(x / scale),
-    top: Math.floor(y / scale),
-    width: Math.max(1, Math.floor(Math.min(size, outputWidth - x) / scale)),
-    height: Math.max(1, Math.floor(Math.min(size, outputHeight - y) / scale)),
-  };
-  const result = {
-    left: Math.round(source.left * scale),
-    top: Math.round(source.top * scale),
-    width: Math.round(source.width * scale),
-    height: Math.round(source.height * scale),
+  const rect = {
+    left: x,
+    top: y,
+    width: Math.min(size, outputWidth - x),
+    height: Math.min(size, outputHeight - y),
   };
   const object = getOwnedObject(db, actor.owner, of === 'after' ? masterId : inputId, clock.now());
   const picture = await storage.localPath(object.key);
-  return of === 'after'
-    ? readRegion({ picture, rect: result })
-    : readRegion({ picture, rect: source, scaleTo: { width: result.width, height: result.height } });
+  if (of === 'after') return readRegion({ picture, rect });
+  // The very same place, at fractions of the source's pixels where the ratio is no whole number.
+  const [across, down] = [inputWidth / outputWidth, inputHeight / outputHeight];
+  const place = {
+    left: x * across,
+    top: y * down,
+    width: rect.width * across,
+    height: rect.height * down,
+  };
+  return readRegion({ picture, rect: place, scaleTo: { width: rect.width, height: rect.height } });
 }

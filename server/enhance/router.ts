@@ -14,6 +14,7 @@ import {
   retryTask,
 } from './control';
 import { describeExport, newExport, requestExport } from './exports';
+import { listNetworks } from './networks';
 import { getOwnedTask, pageOfTasks, taskViews, type TaskRow } from './queries';
 import { watchTasks } from './watch';
 import type { EnhanceContext } from './context';
@@ -60,5 +61,7 @@ export const enhanceRouter = router({
     .input(z.object({ ids: z.array(id).max(200).optional() }))
     .subscription(({ ctx, input, signal }) => watchTasks(ctx, input.ids, signal)),
   export: publicProcedure.input(newExport).mutation(({ ctx, input }) => requestExport(ctx, input)),
+  /** The installed networks, for choosing one by name. */
+  networks: publicProcedure.query(() => listNetworks()),
   getExport: publicProcedure.input(byId).query(({ ctx, input }) => describeExport(ctx, input.id)),
 });

@@ -20,9 +20,12 @@ export interface StepTools {
 }
 
 /** Errors that the owner can understand; anything else is retried by the engine. */
-function asRefusal(error: unknown): Refusal | undefined {
+export function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  // Node says it by a code, libvips in words.
+  const full =
+    error instanceof Error &&
+    (('code' in error && error.code === 'ENOSPC') || /no space left/i.test(error.message));
   return full ? new Refusal('unavailable', 'diskFull') : undefined;
 }
 

@@ -2,11 +2,12 @@
 import path from 'node:path';
 import type { Operation, ResultFormat } from './operations';
 
-const EXTENSION: Record<ResultFormat, string> = { png: 'png', jpeg: 'jpg', webp: 'webp' };
+const EXTENSION: Record<ResultFormat, string> = { png: 'png', jpeg: 'jpg', webp: 'webp', tiff: 'tif' };
 export const RESULT_MIME: Record<ResultFormat, string> = {
   png: 'image/png',
   jpeg: 'image/jpeg',
   webp: 'image/webp',
+  tiff: 'image/tiff',
 };
 
 /** The deterministic storage key of one file of a task. */
@@ -14,13 +15,22 @@ export function taskKey(taskId: string, file: string): string {
   return `tasks/${taskId}/${file}`;
 }
 
+/** Formats without loss have no quality: all of them are one file. */
+export function storedQuality(format: ResultFormat, quality: number): number {
+  return format === 'png' || format === 'tiff' ? 100 : quality;
+}
+
 /** The file inside a task's folder that holds a result in one format and quality. */
 export function resultFile(format: ResultFormat, quality: number): string {
-  return `result-q${format === 'png' ? 100 : quality}.${EXTENSION[format]}`;
+  return `result-q${storedQuality(format, quality)}.${EXTENSION[format]}`;
+}
+
+/** What was done, as a part of a file name: `x4`, or the exact pixels `3000x2000`. */
+function wordFor({ scale, width, height }: Operation): string {
+  return width !== undefined && height !== undefined ? `${width}x${height}` : `x${scale}`;
 }
 
 /** What a person finds in their downloads: the picture's own name, what was done, the right extension. */
 export function resultName(sourceName: string, done: readonly Operation[], format: ResultFormat): string {
-  const steps = done.map((operation) => `x${operation.scale}`).join('-');
-  return `${path.parse(sourceName).name}-${steps}.${EXTENSION[format]}`;
+  return `${path.parse(sourceName).name}-${done.map(wordFor).join('-')}.${EXTENSION[format]}`;
 }

@@ -3,9 +3,12 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { multipliesBytesFast } from './cpu';
 import { findModel, listModels, modelEntry, modelsReady } from './manifest';
-import { fileProblem, readModelFile } from './model-files';
+import { fileProblem, fileToRun, readModelFile } from './model-files';
 import { withNetwork } from './sessions';
+import { dropIn } from './testing/networks';
+import { named } from './testing/whole';
 
 let folder: string;
 beforeEach(() => {
@@ -49,6 +52,20 @@ test('a wish that no network fulfils gets the nearest one, and that is said', ()
   const { model, notices } = findModel({ task: 'upscale', style: 'art', scale: 2, level: 2 });
   expect(notices.includes('styleSubstituted')).toBe(model.style !== 'art');
   expect(notices.includes('noiseSubstituted')).toBe(model.level !== 2);
+});
+
+test('the 8-bit file is watched like the other, and run where the processor multiplies bytes fast', async () => {
+  dropIn({ id: 'both', scale: 2, int8: true });
+  const model = named(listModels(), 'both');
+  expect(modelsReady()).toEqual([]);
+  expect(fileToRun(model).path).toBe(multipliesBytesFast() ? model.int8?.path : model.path);
+  const size = await withNetwork(
+    model,
+    async (network) => (await network.run(new Float32Array(27), 3, 3)).length,
+  );
+  expect(size).toBe(108);
+  writeFileSync(model.int8?.path ?? '', 'spoilt');
+  expect(modelsReady().join()).toContain('both (int8)');
 });
 
 test('a manifest entry cannot reach outside its folder', () => {

@@ -8,24 +8,40 @@ import { z } from 'zod';
 import { Refusal } from '@/server/platform/errors';
 import { dataPath } from '@/server/platform/data-dir';
 import type { PictureNotice } from '@/server/media/pixels/notices';
-import { fileProblem } from './model-files';
+import { fileProblem, filesOf } from './model-files';
 
-const plane = z.object({
-  name: z.string().min(1),
-  channels: z.literal(3),
-  range: z.tuple([z.literal(0), z.literal(1)]),
-  colour: z.literal('rgb'),
-});
+/** A tensor of a network. `luma` is full-range Y of BT.601, one channel. */
+const plane = z.discriminatedUnion('colour', [
+  z.object({
+    name: z.string().min(1),
+    channels: z.literal(3),
+    range: z.tuple([z.literal(0), z.literal([1, 255])]),
+    colour: z.literal('rgb'),
+  }),
+  z.object({
+    name: z.string().min(1),
+    channels: z.literal(1),
+    range: z.tuple([z.literal(0), z.literal([1, 255])]),
+    colour: z.literal('luma'),
+  }),
+]);
 
-/** One network: N×3×H×W float 0..1 RGB in, N×3×sH×sW out. */
-export const modelEntry = z.object({
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
-  task: z.literal('upscale'),
+/** A file of a network. */
+const networkFile = z.object({
   /** A plain file name beside the manifest. */
   file: z.string().regex(/^[\w.-]+\.onnx$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.number().int().positive(),
-  scale: z.literal(2),
+});
+
+/** One network: N×C×H×W float in, N×C×sH×sW out. */
+export const modelEntry = networkFile.extend({
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  /** `superresolve` is pure super-resolution without a style (`/api/fsrcnn`). */
+  task: z.enum(['upscale', 'superresolve']),
+  /** The same network with 8-bit weights and activations, for processors that multiply those faster. */
+  int8: networkFile.optional(),
+  scale: z.literal([2, 3, 4]),
   style: z.enum(['photo', 'art']),
   /** Noise level the network removes: −1 none, 0 low … 3 highest. */
   level: z.number().int().min(-1).max(3),
@@ -44,8 +60,18 @@ export const modelEntry = z.object({
 });
 const manifest = z.object({ version: z.literal(1), models: z.array(modelEntry) });
 
-/** A manifest entry with the absolute path of its file. */
-export type Model = z.output<typeof modelEntry> & { path: string };
+type Entry = z.output<typeof modelEntry>;
+
+/** A manifest entry with the absolute paths of its files. */
+export type Model = Omit<Entry, 'int8'> & {
+  path: string;
+  int8?: (z.output<typeof networkFile> & { path: string }) | undefined;
+};
+
+function located({ int8, ...entry }: Entry, folder: string): Model {
+  const place = <T extends { file: string }>(file: T) => ({ ...file, path: path.join(folder, file.file) });
+  return { ...place(entry), ...(int8 ? { int8: place(int8) } : {}) };
+}
 
 /** The folder of the shipped networks; every process of ours starts in the repository root. */
 const shippedFolder = () => path.join(/* turbopackIgnore: true */ process.cwd(), 'models');
@@ -64,7 +90,7 @@ function readManifest(folder: string): Model[] {
     const issue = parsed.error.issues[0];
     throw new Error(`${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`);
   }
-  const models = parsed.data.models.map((model) => ({ ...model, path: path.join(folder, model.file) }));
+  const models = parsed.data.models.map((entry) => located(entry, folder));
   read.set(file, { stamp, models });
   return models;
 }
@@ -78,28 +104,50 @@ export function listModels(): Model[] {
 
 /** What a job needs a network for. */
 export interface ModelWish {
-  task: 'upscale';
+  task: Model['task'];
   style: 'photo' | 'art';
-  scale: 2;
+  scale: Model['scale'];
   level: number;
 }
 
 /**
- * The network that serves a wish best: style before noise level before the manifest's default.
+ * How far a network is from a wish; 0 when style and level are what was wished, infinite when it cannot serve.
+ * Only enlarging may be served by another style or noise level: pure super-resolution knows neither.
+ */
+function distance(model: Model, wish: ModelWish): number {
+  if (model.task !== wish.task || model.scale !== wish.scale) return Infinity;
+  if (wish.task === 'superresolve') return model.level === wish.level ? 0 : Infinity;
+  return (model.style === wish.style ? 0 : 100) + 10 * Math.abs(model.level - wish.level);
+}
+
+/**
+ * The default network that serves a wish best with its distance from it; nothing when none can serve. What is not
+ * a default (a faster variant, one that an operator added: it may take minutes) is used only when named.
+ */
+export function closestModel(wish: ModelWish): { model: Model; distance: number } | undefined {
+  const [best] = listModels()
+    .filter((model) => model.default)
+    .map((model) => ({ model, distance: distance(model, wish) }))
+    .sort((a, b) => a.distance - b.distance);
+  return best && best.distance < Infinity ? best : undefined;
+}
+
+/** What to say when `model` enlarges for a wish. */
+export function substitutionNotices(model: Model, wish: Pick<ModelWish, 'style' | 'level'>): PictureNotice[] {
+  return [
+    ...(model.style === wish.style ? [] : (['styleSubstituted'] as const)),
+    ...(model.level === wish.level ? [] : (['noiseSubstituted'] as const)),
+  ];
+}
+
+/**
+ * The network that serves a wish best: style before noise level, among the defaults.
  * What had to be substituted is said in `notices`. Throws `Refusal` modelMissing when none serves the task.
  */
 export function findModel(wish: ModelWish): { model: Model; notices: PictureNotice[] } {
-  const cost = (model: Model) =>
-    (model.style === wish.style ? 0 : 100) +
-    10 * Math.abs(model.level - wish.level) +
-    (model.default ? 0 : 1);
-  const candidates = listModels().filter((model) => model.task === wish.task && model.scale === wish.scale);
-  const [model] = candidates.sort((a, b) => cost(a) - cost(b));
+  const model = closestModel(wish)?.model;
   if (!model) throw new Refusal('unavailable', 'modelMissing', { task: wish.task });
-  const notices: PictureNotice[] = [];
-  if (model.style !== wish.style) notices.push('styleSubstituted');
-  if (model.level !== wish.level) notices.push('noiseSubstituted');
-  return { model, notices };
+  return { model, notices: wish.task === 'upscale' ? substitutionNotices(model, wish) : [] };
 }
 
 /** One line for each network file that is missing or not what its manifest says; empty when all is well. */
@@ -107,7 +155,7 @@ export function modelsReady(): string[] {
   try {
     const models = listModels();
     if (models.length === 0) return ['models/manifest.json names no network'];
-    return models.flatMap((model) => fileProblem(model) ?? []);
+    return models.flatMap(filesOf).flatMap((file) => fileProblem(file) ?? []);
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }

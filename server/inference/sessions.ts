@@ -2,19 +2,22 @@
 import * as ort from 'onnxruntime-node';
 import { config } from '@/server/platform/config';
 import type { Model } from './manifest';
-import { readModelFile } from './model-files';
+import { fileToRun, readModelFile, type ModelFile } from './model-files';
 import { Scratch } from './tensors';
 
-/** A network ready to run on planes of float 0..1. */
+/** A network ready to run on planes of float in the range that its manifest entry says. */
 export interface Network {
+  readonly model: Model;
   readonly scale: number;
   /** Context in input px that a tile needs on each side. */
   readonly halo: number;
   /**
-   * 3×H×W in, 3×sH×sW out (the single picture of an NCHW batch), the latter valid until the next call.
-   * onnxruntime-node blocks this thread while it computes: about 50 ms for a tile, timers run in between.
+   * C×H×W in, C×sH×sW out (the single picture of an NCHW batch), the latter valid until the next call.
+   * onnxruntime-node blocks this thread while it computes: what must stay awake goes through `threads/`.
    */
   run(pixels: Float32Array, width: number, height: number): Promise<Float32Array>;
+  /** The same into memory of the caller, which may be longer than needed but not shared between threads. */
+  runInto(result: Float32Array, pixels: Float32Array, width: number, height: number): Promise<void>;
 }
 
 /** Idle sessions kept; each holds about 80 MB once it has run. */
@@ -37,6 +40,7 @@ export function sessionOptions(threads: number): ort.InferenceSession.SessionOpt
 }
 
 interface Entry {
+  file: ModelFile;
   session: Promise<ort.InferenceSession>;
   users: number;
 }
@@ -44,21 +48,27 @@ interface Entry {
 /** By hash, least recently used first. */
 const sessions = new Map<string, Entry>();
 
-function acquire(model: Model): Entry {
-  const entry = sessions.get(model.sha256) ?? {
-    session: ort.InferenceSession.create(readModelFile(model), sessionOptions(config().ORT_THREADS)),
-    users: 0,
-  };
+function load(file: ModelFile): Promise<ort.InferenceSession> {
+  return ort.InferenceSession.create(readModelFile(file), sessionOptions(config().ORT_THREADS));
+}
+
+function acquire(file: ModelFile): Entry {
+  const entry = sessions.get(file.sha256) ?? { file, session: load(file), users: 0 };
   entry.users++;
-  sessions.delete(model.sha256);
-  sessions.set(model.sha256, entry);
+  sessions.delete(file.sha256);
+  sessions.set(file.sha256, entry);
   return entry;
 }
 
 async function release(entry: Entry): Promise<void> {
   entry.users--;
+  await releaseIdle(KEPT);
+}
+
+/** Releases the sessions that nobody uses until `kept` are left. */
+export async function releaseIdle(kept: number): Promise<void> {
   const idle = [...sessions].filter(([, { users }]) => users === 0);
-  for (const [hash, { session }] of idle.slice(0, Math.max(0, sessions.size - KEPT))) {
+  for (const [hash, { session }] of idle.slice(0, Math.max(0, sessions.size - kept))) {
     sessions.delete(hash);
     await (await session).release();
   }
@@ -66,31 +76,51 @@ async function release(entry: Entry): Promise<void> {
 
 function network(model: Model, session: ort.InferenceSession): Network {
   const scratch = new Scratch();
+  const { scale, halo, input, output } = model;
+  const tensor = (data: Float32Array, channels: number, height: number, width: number) =>
+    new ort.Tensor('float32', data.subarray(0, channels * height * width), [1, channels, height, width]);
+  const runInto: Network['runInto'] = async (result, pixels, width, height) => {
+    await session.run(
+      { [input.name]: tensor(pixels, input.channels, height, width) },
+      { [output.name]: tensor(result, output.channels, height * scale, width * scale) },
+    );
+  };
   return {
-    scale: model.scale,
-    halo: model.halo,
+    model,
+    scale,
+    halo,
+    runInto,
     async run(pixels, width, height) {
-      const result = scratch.take(3 * width * height * model.scale ** 2);
-      const shape = [1, 3, height * model.scale, width * model.scale];
-      await session.run(
-        { [model.input.name]: new ort.Tensor('float32', pixels, [1, 3, height, width]) },
-        { [model.output.name]: new ort.Tensor('float32', result, shape) },
-      );
+      const result = scratch.take(output.channels * width * height * scale ** 2);
+      await runInto(result, pixels, width, height);
       return result;
     },
   };
 }
 
-/** Runs `work` with a model's network. Throws when the model's file is not the published one. */
-export async function withNetwork<T>(model: Model, work: (network: Network) => Promise<T>): Promise<T> {
-  const entry = acquire(model);
+/** A network that stays loaded until it is closed. */
+export interface OpenNetwork extends Network {
+  close(): Promise<void>;
+}
+
+/** Loads a model's network. Throws when its file is missing, not the published one, or no network. */
+export async function openNetwork(model: Model): Promise<OpenNetwork> {
+  const entry = acquire(fileToRun(model));
   try {
-    return await work(network(model, await entry.session));
+    return { ...network(model, await entry.session), close: () => release(entry) };
   } catch (error) {
     // A session that could not be made must not be remembered.
-    await entry.session.catch(() => sessions.delete(model.sha256));
+    if (sessions.get(entry.file.sha256) === entry) sessions.delete(entry.file.sha256);
     throw error;
+  }
+}
+
+/** Runs `work` with a model's network in this thread. Throws as `openNetwork` does. */
+export async function withNetwork<T>(model: Model, work: (network: Network) => Promise<T>): Promise<T> {
+  const open = await openNetwork(model);
+  try {
+    return await work(open);
   } finally {
-    await release(entry);
+    await open.close();
   }
 }

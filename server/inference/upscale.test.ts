@@ -9,6 +9,7 @@ import { readRegion } from '@/server/media/pixels/region';
 import { resample } from '@/server/media/pixels/resample';
 import { sharp } from '@/server/media/pixels/sharp';
 import { noise, pngOf, psnr, scene } from '@/server/media/pixels/testing';
+import { dropIn } from './testing/networks';
 import { upscalePicture, type UpscaleJob } from './upscale';
 
 let folder: string;
@@ -95,6 +96,37 @@ describe('what comes out', () => {
   ])('a picture of %i×%i px is enlarged', async (width, height) => {
     const { info } = await enlargedPixels(await pngOf(noise(width, height), width, height), 4);
     expect(info).toMatchObject({ width: width * 4, height: height * 4 });
+  });
+
+  test.each([
+    [2, 71, 53],
+    [4, 131, 90],
+    [16, 601, 17],
+  ] as const)(
+    '×%i is reduced to exactly %i×%i px, at the density of the print',
+    async (scale, width, height) => {
+      const picture = await pngOf(scene(40, 30), 40, 30);
+      const result = await upscalePicture(job(picture, scale, { size: { width, height }, density: 254 }));
+      expect(result).toMatchObject({ width, height });
+      expect(await sharp(inFolder('master.tif')).metadata()).toMatchObject({ width, height, density: 254 });
+    },
+  );
+
+  test('the network that is asked for makes the first pass, at any scale and of either task', async () => {
+    dropIn(
+      { id: 'direct', scale: 4, style: 'art' },
+      { id: 'bright', scale: 3, colour: 'luma', task: 'superresolve', range: 255 },
+    );
+    const picture = await pngOf(scene(40, 30), 40, 30);
+    for (const network of ['direct', 'bright']) {
+      for (const scale of [2, 8] as const) {
+        const result = await upscalePicture(job(picture, scale, { network }));
+        expect(result).toMatchObject({ width: 40 * scale, height: 30 * scale, modelId: network });
+      }
+    }
+    const missing = upscalePicture(job(picture, 2, { network: 'no-such' }));
+    await expect(missing).rejects.toMatchObject({ code: 'networkMissing', detail: { network: 'no-such' } });
+    expect(readdirSync(inFolder('work'))).toEqual([]);
   });
 
   test('progress rises to 1 and then tells how long it will take', async () => {

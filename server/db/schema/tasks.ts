@@ -74,7 +74,7 @@ export const taskExports = sqliteTable(
     taskId: text()
       .notNull()
       .references(() => tasks.id),
-    format: text({ enum: ['png', 'jpeg', 'webp'] }).notNull(),
+    format: text({ enum: ['png', 'jpeg', 'webp', 'tiff'] }).notNull(),
     quality: integer().notNull(),
     status: text({ enum: EXPORT_STATUSES }).notNull().default('new'),
     mediaId: text(),

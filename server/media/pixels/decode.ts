@@ -4,6 +4,7 @@ import path from 'node:path';
 import { decodeFailure } from './damage';
 import type { PictureProbe } from './probe';
 import { sharp } from './sharp';
+import { turnRaster } from './turn';
 
 /**
  * Decodes the first page of `source` into `target` (a `.v` raster): ICC profile and CMYK converted to sRGB,
@@ -21,8 +22,6 @@ export async function decodeToRaster(source: string, target: string, probe: Pict
     throw decodeFailure(error);
   }
   if (upright) return;
-  // Turned in a second pass, from disk: libvips would otherwise hold the whole decoded picture in memory.
-  // The raster carries the orientation tag along in its trailer.
-  await sharp(decoded, { limitInputPixels: false, sequentialRead: false }).autoOrient().toFile(target);
+  await turnRaster(decoded, target, probe.orientation);
   await rm(decoded);
 }

@@ -54,6 +54,17 @@ export class Raster {
     return new Raster(path, fd, V_HEADER_BYTES, header.readInt32LE(4), header.readInt32LE(8), channels);
   }
 
+  /** A new `.v` raster of undefined content, of the kind of `model` but for its size. */
+  static createDecoded(path: string, model: Raster, width: number, height: number): Raster {
+    const header = Buffer.alloc(V_HEADER_BYTES);
+    readSync(model.fd, header, 0, V_HEADER_BYTES, 0);
+    header.writeInt32LE(width, 4);
+    header.writeInt32LE(height, 8);
+    const fd = openSync(path, 'w+', 0o600);
+    writeSync(fd, header, 0, V_HEADER_BYTES, 0);
+    return new Raster(path, fd, V_HEADER_BYTES, width, height, model.channels);
+  }
+
   private offset(left: number, top: number): number {
     return this.start + (top * this.width + left) * this.channels;
   }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { resample } from './resample';
 import { sharp } from './sharp';
+import { noise } from './testing';
 
 const plane = (data: number[], width: number, height: number) => ({
   ...{ data: Float32Array.from(data), width, height, channels: 1 },
@@ -26,6 +27,28 @@ describe('resample', () => {
       for (const value of flat) expect(value).toBeCloseTo(77, 3);
     },
   );
+
+  test('a window shows what the whole result shows at that place, at any ratio', () => {
+    const [width, height] = [50, 40];
+    const source = { data: noise(width, height), width, height, channels: 3 };
+    const [wide, high] = [157, 131];
+    const whole = resample(source, wide, high);
+    const [x, y, side] = [61, 43, 30];
+    const window = {
+      left: (x * width) / wide,
+      top: (y * height) / high,
+      width: (side * width) / wide,
+      height: (side * height) / high,
+    };
+    const part = resample(source, side, side, { window });
+    for (let row = 0; row < side; row++) {
+      const from = ((y + row) * wide + x) * 3;
+      const expected = whole.subarray(from, from + side * 3);
+      part
+        .subarray(row * side * 3, (row + 1) * side * 3)
+        .forEach((value, i) => expect(value).toBeCloseTo(expected[i] ?? NaN, 2));
+    }
+  });
 
   test('downwards sharp keeps the geometry too: ×3 is made of ×4 with it', async () => {
     const [width, height] = [96, 8];

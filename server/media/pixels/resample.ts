@@ -23,7 +23,7 @@ interface AxisWeights {
 }
 
 /** Keys' cubic convolution (1981), a = −0.5: interpolates, and is the "bicubic" of papers. */
-function keys(distance: number): number {
+export function keys(distance: number): number {
   const x = Math.abs(distance);
   if (x <= 1) return (1.5 * x - 2.5) * x * x + 1;
   return x < 2 ? ((-0.5 * x + 2.5) * x - 4) * x + 2 : 0;
@@ -39,18 +39,21 @@ export interface ResampleOptions {
   kernel?: keyof typeof KERNELS;
   /** Output px per input px when it is not the ratio of the sizes: papers reduce sizes it does not divide. */
   scale?: number;
+  /** The part of the source that becomes the result, in px with fractions; what lies around it is seen, too. */
+  window?: { left: number; top: number; width: number; height: number };
 }
 
 /** Reflects an index about the borders: … 1 0 0 1 … size−1 size−1 … */
-function mirrored(i: number, size: number): number {
+export function mirrored(i: number, size: number): number {
   const wrapped = ((i % (2 * size)) + 2 * size) % (2 * size);
   return wrapped < size ? wrapped : 2 * size - 1 - wrapped;
 }
 
+/** `out` samples for the part of an axis of `size` samples that begins at `start`. */
 function axisWeights(
   size: number,
   out: number,
-  { kernel = 'bicubic', scale = out / size }: ResampleOptions,
+  { kernel, scale, start }: { kernel: keyof typeof KERNELS; scale: number; start: number },
 ): AxisWeights {
   const { at, width } = KERNELS[kernel];
   const stretch = Math.min(scale, 1);
@@ -59,7 +62,7 @@ function axisWeights(
   const index = new Int32Array(out * taps);
   const weight = new Float32Array(out * taps);
   for (let o = 0; o < out; o++) {
-    const centre = (o + 0.5) / scale - 0.5;
+    const centre = start + (o + 0.5) / scale - 0.5;
     const first = Math.floor(centre - support / 2);
     const raw = Array.from({ length: taps }, (_, t) => at((centre - first - t) * stretch));
     const sum = raw.reduce((a, b) => a + b, 0);
@@ -101,11 +104,20 @@ export function resample(
   source: Samples,
   width: number,
   height: number,
-  options: ResampleOptions = {},
+  { kernel = 'bicubic', scale, window }: ResampleOptions = {},
 ): Float32Array {
   const { channels } = source;
-  const down = axisWeights(source.height, height, options);
-  const across = axisWeights(source.width, width, options);
+  const part = window ?? { left: 0, top: 0, width: source.width, height: source.height };
+  const down = axisWeights(source.height, height, {
+    kernel,
+    scale: scale ?? height / part.height,
+    start: part.top,
+  });
+  const across = axisWeights(source.width, width, {
+    kernel,
+    scale: scale ?? width / part.width,
+    start: part.left,
+  });
   // Rows first: a whole row of samples is one run, which is what makes the inner loop long.
   const tall = resampleAxis(source.data, down, {
     lines: 1,

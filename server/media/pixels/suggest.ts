@@ -1,7 +1,7 @@
 /** Settings that suit a picture, chosen from the picture itself. */
 import type { PictureStyle, ResultFormat } from '@/server/enhance/operations';
-import { listModels } from '@/server/inference/manifest';
-import { formatsFor } from './encode';
+import { noiseLevels } from '@/server/inference/noise-levels';
+import { formatsFor } from './formats';
 import { jpegQuality } from './jpeg-quality';
 import type { PictureProbe } from './probe';
 import { sharp } from './sharp';
@@ -29,7 +29,7 @@ const SURFACE_STEP = 12;
 const ART_FLAT_SHARE = 0.5;
 const ART_COLOURS_PER_ROOT = 15;
 
-/** JPEG quality from which a level suits, by the second table of models/training/evaluate_levels.py (photo); below all of them, 3. */
+/** JPEG quality from which a level suits, by the table "JPEG alone" of `npm run eval -- levels` (photo); below all of them, 3. */
 const JPEG_LEVELS: readonly { from: number; level: NoiseLevel }[] = [
   { from: 96, level: -1 },
   { from: 83, level: 0 },
@@ -74,10 +74,8 @@ async function noiseOf(path: string, probe: PictureProbe, style: PictureStyle): 
   if (probe.format !== 'jpeg') return -1;
   const quality = (await jpegQuality(path)) ?? 100;
   const wanted = JPEG_LEVELS.find(({ from }) => quality >= from)?.level ?? 3;
-  const installed = new Set(
-    listModels().flatMap((model) => (model.task === 'upscale' && model.style === style ? model.level : [])),
-  );
-  return NOISE_LEVELS.findLast((level) => level <= wanted && installed.has(level)) ?? -1;
+  const installed = noiseLevels()[style];
+  return NOISE_LEVELS.findLast((level) => level <= wanted && installed.includes(level)) ?? -1;
 }
 
 /**
@@ -89,7 +87,7 @@ export async function suggestSettings(path: string, probe: PictureProbe): Promis
   const scale = Math.max(probe.width, probe.height) <= SMALL_SIDE ? 4 : 2;
   const style = await styleOf(path, probe).catch(() => 'photo' as const);
   const lossless = probe.hasAlpha || style === 'art' || probe.format === 'png' || probe.format === 'gif';
-  const fitsJpeg = formatsFor(probe.width * scale, probe.height * scale).includes('jpeg');
+  const fitsJpeg = formatsFor({ width: probe.width * scale, height: probe.height * scale }).includes('jpeg');
   const noise = await noiseOf(path, probe, style);
   return { scale, style, noise, format: lossless || !fitsJpeg ? 'png' : 'jpeg' };
 }

@@ -1,0 +1,63 @@
+/** What the threads of an enlargement say to each other. */
+import type { MessagePort } from 'node:worker_threads';
+import type { Model } from '../manifest';
+import type { TileBuffers } from '../pass';
+
+/** An error on its way between threads: structured cloning keeps its text and stack, not its code. */
+export interface Failure {
+  error: unknown;
+  code: string | undefined;
+}
+
+export function failureOf(error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return { error, code: typeof code === 'string' ? code : undefined };
+}
+
+/** The error as it was thrown over there, with the `code` of system errors. */
+export function errorOf({ error, code }: Failure): unknown {
+  return error instanceof Error && code !== undefined ? Object.assign(error, { code }) : error;
+}
+
+/** To the engine's thread: serve the tiles that arrive at this port until it closes. */
+export interface ServeTiles {
+  port: MessagePort;
+}
+/** To the engine's thread: release everything and end. */
+export type ToEngine = ServeTiles | 'end';
+
+/** Through the port: a tile for a network. The buffers travel along and come back with the answer. */
+export interface TileRequest extends TileBuffers {
+  model: Model;
+  width: number;
+  height: number;
+}
+export type TileAnswer = TileBuffers | { failure: Failure };
+
+/** What shall be done to one decoded picture. */
+export interface EnlargeOrder {
+  /** A `.v` raster; it is used up. */
+  decoded: string;
+  /** For intermediates and the result. */
+  folder: string;
+  /** Networks in order, at least one. */
+  passes: Model[];
+  /** px; tests use small tiles on small pictures. */
+  tile?: number | undefined;
+}
+
+/** To the picture's thread. */
+export interface ToPicture {
+  order: EnlargeOrder;
+  /** Tiles go to the engine through this. */
+  engine: MessagePort;
+  /** One number in shared memory: not 0 when the job is cancelled. */
+  cancelled: Int32Array;
+}
+
+/** The last word of the picture's thread about a job: the raster at `path` is done, or why not. */
+export type LastWord =
+  { kind: 'done'; path: string } | { kind: 'cancelled' } | { kind: 'failed'; failure: Failure };
+
+/** From the picture's thread; tiles are told with the index of the pass and the input px that they cover. */
+export type FromPicture = { kind: 'tile'; pass: number; pixels: number } | LastWord;
