@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '@/inngest/engine/embedded/store';
 import { jobsWorld, PARALLEL_STEPS, SEQUENTIAL_STEPS, type JobsWorld } from './lib/jobs-world';
+import { median } from './lib/statistics';
 
 const RUNS = 10;
 const EVENTS = 2_000;
@@ -16,10 +17,6 @@ const SENDS = 60;
 type Row = Record<string, string | number>;
 
 const round = (value: number) => Number(value.toFixed(3));
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
 
 /** CPU time (user and system, this process) of `work`, in ms. */
 async function cpuMs(work: () => Promise<unknown>): Promise<number> {

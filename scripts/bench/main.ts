@@ -1,37 +1,45 @@
-/** `npm run bench [-- enlarge|jobs|page]`: speed figures as tables on standard output and JSON in bench/out/. */
+/** `npm run bench [-- NAME …]`: speed figures as tables on standard output and JSON in bench/out/. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { benchEnlarge } from './enlarge';
+import { benchHuge } from './huge';
 import { benchJobs } from './jobs';
 import { benchPage } from './page';
+import { USAGE, readOptions, type BenchName, type BenchOptions } from './lib/options';
 import { tableOf, type BenchReport } from './lib/report';
 
 const OUT = 'bench/out';
 
-const BENCHES: Readonly<Record<string, () => Promise<BenchReport>>> = {
+const BENCHES: Readonly<Record<BenchName, (options: BenchOptions) => Promise<BenchReport>>> = {
   enlarge: benchEnlarge,
   jobs: async () => {
     const { name, rows } = await benchJobs();
     return { name: 'jobs', tables: { [name]: rows } };
   },
   page: benchPage,
+  huge: benchHuge,
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !(name in BENCHES));
-if (unknown !== undefined) {
-  process.stderr.write(`bench: ${unknown} is not one of ${Object.keys(BENCHES).join(', ')}\n`);
-  process.exit(2);
-}
-mkdirSync(OUT, { recursive: true });
-for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const report = await bench();
-  for (const [title, rows] of Object.entries(report.tables)) {
-    process.stdout.write(`\n${title}\n\n${tableOf(rows)}\n`);
+function options(): BenchOptions {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+    process.exit(2);
   }
+}
+
+function publish(report: BenchReport): void {
+  for (const [title, rows] of Object.entries(report.tables)) {
+    if (rows.length > 0) process.stdout.write(`\n${title}\n\n${tableOf(rows)}\n`);
+  }
+  if (report.notes) process.stdout.write(`\n${report.notes.map((note) => `- ${note}`).join('\n')}\n`);
   writeFileSync(`${OUT}/${report.name}.json`, `${JSON.stringify(report, null, 1)}\n`);
   if (report.failed) {
     process.stderr.write(`bench: ${report.failed}\n`);
     process.exitCode = 1;
   }
 }
+
+const wanted = options();
+mkdirSync(OUT, { recursive: true });
+for (const name of wanted.names) publish(await BENCHES[name](wanted));

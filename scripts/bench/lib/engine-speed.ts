@@ -1,75 +1,111 @@
-/** The network alone against a chain of plain convolutions of its width: how much of the engine's best it gets. */
+/** Networks alone on one tile, by turns, against chains of plain convolutions: how much of the engine's best they get. */
 import * as ort from 'onnxruntime-node';
 import { config } from '@/server/platform/config';
-import type { Model } from '@/server/inference/manifest';
 import { sessionOptions } from '@/server/inference/sessions';
 import { TILE } from '@/server/inference/tiles';
 import { convChain } from './onnx';
+import { median } from './statistics';
 
 const CHAIN_DEPTH = 8;
-const ROUNDS = 15;
+/** Channels of the chains: those of our networks, and wider ones, in case these are faster still. */
+export const CHAIN_WIDTHS = [32, 48, 64, 96] as const;
 
-export interface EngineSpeed {
-  /** Best and median wall time of the network by output megapixel, halo included. */
-  msPerMegapixel: number;
-  medianMsPerMegapixel: number;
+export interface TileNetwork {
+  name: string;
+  /** The file. */
+  onnx: Uint8Array;
+  inputName: string;
+  channels: number;
+  /** Context in px on each side of the tile. */
+  halo: number;
+  /** Multiply-accumulate operations for each input px. */
+  macs: number;
+}
+
+export interface TileSpeed {
+  name: string;
+  /** Least and middle wall time of a tile with its context. */
+  ms: number;
+  medianMs: number;
   /** Least CPU time of all threads: what remains comparable on a busy machine. */
-  cpuMsPerMegapixel: number;
-  /** 10⁹ operations by CPU second (multiply and add are two), so that other processes do not count. */
-  networkGflops: number;
-  chainGflops: number;
+  cpuMs: number;
+  /** 10⁹ operations (multiply and add are two) by second and by CPU second. */
+  gflops: number;
+  cpuGflops: number;
 }
 
-/**
- * Channels of a plain network from what its manifest says: n = halo convolutions 3×3, of which the first takes
- * 3 channels and the last makes 12: macs = 9·(15c + (n − 2)·c²).
- */
-export function widthOf({ halo, macsPerInputPixel }: Pick<Model, 'halo' | 'macsPerInputPixel'>): number {
-  const inner = halo - 2;
-  return Math.round((Math.sqrt(225 + (4 * inner * macsPerInputPixel) / 9) - 15) / (2 * inner));
-}
-
-interface Times {
+interface Racer extends TileNetwork {
+  session: ort.InferenceSession;
+  input: ort.Tensor;
   wall: number[];
   cpu: number[];
 }
 
-async function time(session: ort.InferenceSession, input: ort.Tensor, { wall, cpu }: Times): Promise<void> {
+async function enter(network: TileNetwork): Promise<Racer> {
+  const session = await ort.InferenceSession.create(network.onnx, sessionOptions(config().ORT_THREADS));
+  const side = TILE + 2 * network.halo;
+  const values = new Float32Array(network.channels * side * side).fill(0.5);
+  const input = new ort.Tensor('float32', values, [1, network.channels, side, side]);
+  await session.run({ [network.inputName]: input });
+  return { ...network, session, input, wall: [], cpu: [] };
+}
+
+async function lap({ session, inputName, input, wall, cpu }: Racer): Promise<void> {
   const start = performance.now();
   const before = process.cpuUsage();
-  await session.run({ x: input });
+  await session.run({ [inputName]: input });
   const { user, system } = process.cpuUsage(before);
   wall.push(performance.now() - start);
   cpu.push((user + system) / 1000);
 }
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+function speedOf({ name, halo, macs, wall, cpu }: Racer): TileSpeed {
+  const operations = 2 * macs * (TILE + 2 * halo) ** 2;
+  const [ms, cpuMs] = [Math.min(...wall), Math.min(...cpu)];
+  const [gflops, cpuGflops] = [operations / ms / 1e6, operations / cpuMs / 1e6];
+  return { name, ms, medianMs: median(wall), cpuMs, gflops, cpuGflops };
+}
 
-/** Measures both by turns, so that whatever else the machine does meets both alike. */
-export async function engineSpeed(model: Model): Promise<EngineSpeed> {
-  const options = sessionOptions(config().ORT_THREADS);
-  const side = TILE + 2 * model.halo;
-  const width = widthOf(model);
-  const plane = (channels: number) =>
-    new ort.Tensor('float32', new Float32Array(channels * side * side).fill(0.5), [1, channels, side, side]);
-  const network = await ort.InferenceSession.create(model.path, options);
-  const chain = await ort.InferenceSession.create(convChain(width, CHAIN_DEPTH), options);
-  const [picture, features] = [plane(3), plane(width)];
-  const ours: Times = { wall: [], cpu: [] };
-  const plain: Times = { wall: [], cpu: [] };
-  for (let round = 0; round < ROUNDS; round++) {
-    await time(network, picture, ours);
-    await time(chain, features, plain);
+/** Times all networks by turns, so that whatever else the machine does meets all alike. */
+export async function tileSpeeds(networks: readonly TileNetwork[], rounds: number): Promise<TileSpeed[]> {
+  const racers: Racer[] = [];
+  try {
+    for (const network of networks) racers.push(await enter(network));
+    for (let round = 0; round < rounds; round++) for (const racer of racers) await lap(racer);
+    return racers.map(speedOf);
+  } finally {
+    for (const { session } of racers) await session.release();
   }
-  await network.release();
-  await chain.release();
-  const gflops = (macs: number, ms: number) => (2 * macs * side * side) / ms / 1e6;
-  const megapixels = (TILE * model.scale) ** 2 / 1e6;
+}
+
+/** The chain of plain convolutions with this many channels. */
+export function chainNetwork(width: number): TileNetwork {
   return {
-    msPerMegapixel: Math.min(...ours.wall) / megapixels,
-    medianMsPerMegapixel: median(ours.wall) / megapixels,
-    cpuMsPerMegapixel: Math.min(...ours.cpu) / megapixels,
-    networkGflops: gflops(model.macsPerInputPixel, Math.min(...ours.cpu)),
-    chainGflops: gflops(9 * width * width * CHAIN_DEPTH, Math.min(...plain.cpu)),
+    name: `plain c${width}`,
+    onnx: convChain(width, CHAIN_DEPTH),
+    inputName: 'x',
+    channels: width,
+    halo: 0,
+    macs: 9 * width * width * CHAIN_DEPTH,
   };
+}
+
+/**
+ * Channels of a plain network from what its manifest says: n = halo convolutions 3×3, of which the first takes
+ * the p planes and the last makes s²·p: macs = 9·((1 + s²)·p·c + (n − 2)·c²).
+ */
+export function widthOf({
+  halo,
+  macsPerInputPixel,
+  scale,
+  input,
+}: {
+  halo: number;
+  macsPerInputPixel: number;
+  scale: number;
+  input: { channels: number };
+}): number {
+  const inner = halo - 2;
+  const ends = (1 + scale * scale) * input.channels;
+  return Math.round((Math.sqrt(ends ** 2 + (4 * inner * macsPerInputPixel) / 9) - ends) / (2 * inner));
 }

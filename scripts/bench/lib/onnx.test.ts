@@ -12,7 +12,9 @@ test('onnxruntime loads the chain and keeps the size of its input', async () => 
   expect(Array.from(y?.data as Float32Array).every(Number.isFinite)).toBe(true);
 });
 
-test('the width of m8c32 and m8c48 follows from their operations', () => {
-  expect(widthOf({ halo: 10, macsPerInputPixel: 78_048 })).toBe(32);
-  expect(widthOf({ halo: 10, macsPerInputPixel: 9 * (15 * 48 + 8 * 48 * 48) })).toBe(48);
+test('the width of a plain network follows from its operations', () => {
+  const rgb = { halo: 10, scale: 2, input: { channels: 3 } };
+  expect(widthOf({ ...rgb, macsPerInputPixel: 78_048 })).toBe(32);
+  expect(widthOf({ ...rgb, macsPerInputPixel: 9 * (15 * 48 + 8 * 48 * 48) })).toBe(48);
+  expect(widthOf({ ...rgb, input: { channels: 1 }, macsPerInputPixel: 75_168 })).toBe(32);
 });

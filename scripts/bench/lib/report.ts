@@ -6,6 +6,8 @@ export interface BenchReport {
   name: string;
   /** Rows by title. */
   tables: Record<string, Row[]>;
+  /** Under which conditions, what the figures include, what was left out. */
+  notes?: string[];
   /** The promise that was broken, if one was. */
   failed?: string;
 }
@@ -18,4 +20,9 @@ export function tableOf(rows: readonly Row[]): string {
   const lines = cells.map((line) => `| ${line.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`);
   lines.splice(1, 0, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`);
   return lines.join('\n');
+}
+
+/** A promise about speed: a busy machine misses it, so it is told and fails nothing. */
+export function target(promise: string, measured: string, met: boolean): Row {
+  return { promise, measured, '': met ? 'met' : 'missed' };
 }
