@@ -43,6 +43,15 @@ for (const theme of THEMES) {
     await layDown(page, await plainJpeg('one.jpg', 320, 200), await plainJpeg('two.jpg', 200, 320));
     await expect(page.getByTestId('task-row')).toHaveCount(2);
     await expectNoViolations(page);
+    await page.getByRole('radio', { name: 'Print' }).click();
+    await page.getByLabel('Paper', { exact: true }).selectOption('custom');
+    await page.setViewportSize({ width: 360, height: 800 });
+    await expectNoViolations(page);
+    await expectNoSidewaysScrolling(page);
+    await page.setViewportSize({ width: 1280, height: 860 });
+    await page.getByRole('radio', { name: 'Pixels' }).click();
+    await expectNoViolations(page);
+    await page.getByRole('radio', { name: 'Factor' }).click();
     await start(page);
     await untilCompared(page);
     await expectNoViolations(page);

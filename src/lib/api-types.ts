@@ -1,8 +1,9 @@
 /** The shapes that the pages receive, read off the router so that they cannot drift from it. */
-import type { inferRouterOutputs } from '@trpc/server';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '@/server/trpc/router';
 import type { UploadOutcome } from '@/server/enhance/views';
 
+type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
 
 export type Me = Outputs['session']['me'];
@@ -14,6 +15,8 @@ export type Encoding = Task['output'];
 export type Upscale = Task['operations'][number];
 export type Scale = Upscale['scale'];
 export type Style = Upscale['style'];
+/** How large a result is wished: by a factor, in pixels, or for a sheet of paper. */
+export type SizeWish = Inputs['enhance']['create']['operations'][number]['size'];
 
 export type { UploadOutcome };
 export type StoredPicture = Extract<UploadOutcome, { ok: true }>;

@@ -10,7 +10,7 @@ describe('uploadRefusal', () => {
       'fileTooLarge',
       { limit: 5 },
     ],
-    ['the ingest’s answer', { data: { code: 'storageFull', detail: {} } }, 'storageFull', {}],
+    ['the ingest’s answer', { data: { code: 'diskFull', detail: {} } }, 'diskFull', {}],
     ['an expired link', { data: { code: 'uploadLinkExpired', detail: {} } }, 'uploadIncomplete', {}],
     ['somebody else’s page', { data: { code: 502, error: '<html>' } }, 'uploadFailed', {}],
     ['a broken line', {}, 'uploadFailed', {}],

@@ -5,7 +5,10 @@ import { cn } from '@/src/lib/cn';
 export interface Segment<T extends string> {
   value: T;
   label: ReactNode;
+  /** Not part of the plan. */
   locked?: boolean;
+  /** Cannot be done with this picture, whatever the plan. */
+  unfit?: boolean;
 }
 
 interface SegmentedProps<T extends string> {
@@ -50,9 +53,10 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
               'relative flex h-9 min-w-0 flex-1 items-center justify-center gap-1 rounded-[7px] px-1.5 text-sm whitespace-nowrap transition-colors',
               'has-checked:bg-tint has-checked:font-medium has-checked:text-ink has-checked:inset-ring-[1.5px] has-checked:inset-ring-accent',
               'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
-              segment.locked
+              segment.locked || segment.unfit
                 ? 'text-faint'
                 : 'text-soft not-has-checked:hover:bg-sunken not-has-checked:hover:text-ink',
+              segment.unfit && 'line-through',
             )}
           >
             <input
@@ -61,7 +65,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
               name={name}
               value={segment.value}
               checked={segment.value === value}
-              disabled={segment.locked}
+              disabled={segment.locked || segment.unfit}
               onChange={() => onChange(segment.value)}
               // Pressing what is suggested already makes it a choice; browsers tell no change then.
               onClick={() => onChange(segment.value)}

@@ -8,6 +8,7 @@ import { Progress } from '@/src/components/ui/progress';
 import { DownloadLink } from '@/src/features/result/download-link';
 import { isFinal } from '@/src/features/task/task-state';
 import { TaskControl } from '@/src/features/task/task-control';
+import { exactSize } from '@/src/features/task/task-size';
 import { TaskStatus } from '@/src/features/task/task-status';
 import type { Task } from '@/src/lib/api-types';
 import { useFormats } from '@/src/lib/format';
@@ -22,6 +23,7 @@ export function HistoryRow({ task, line }: { task: Task; line: readonly Task[] }
   const { bytes, moment, pixels } = useFormats();
   const { source, result, operations } = task;
   const operation = operations[0];
+  const exact = exactSize(task);
   const name = source.name;
   return (
     <li
@@ -41,8 +43,14 @@ export function HistoryRow({ task, line }: { task: Task; line: readonly Task[] }
         </p>
         <p className="text-sm text-soft tabular-nums">
           {pixels(source)}
-          {result ? ` → ${pixels(result)} · ${bytes(result.bytes)}` : ''}
-          {operation && ` · ${h('details', { scale: operation.scale, style: s(`${operation.style}`) })}`}
+          {result
+            ? ` →\u00a0${pixels(result)} · ${bytes(result.bytes)}`
+            : exact
+              ? ` →\u00a0${pixels(exact)}`
+              : ''}
+          {/* An exact size stands there already; a factor is what was asked for otherwise. */}
+          {operation && !exact && ` · ${s('factor', { scale: operation.scale })}`}
+          {operation && ` · ${s(`${operation.style}`)}`}
         </p>
         <div className="text-sm">
           {task.status === 'error' && task.error ? (

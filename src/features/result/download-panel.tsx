@@ -38,7 +38,11 @@ export function DownloadPanel({ task, result }: DownloadPanelProps) {
   const label = t('downloadAs', { format });
   return (
     <div className="flex flex-col gap-4 border-t border-line pt-5">
-      <OutputField {...wanted} onChange={(part) => setWanted((before) => ({ ...before, ...part }))} />
+      <OutputField
+        {...wanted}
+        sizes={[result]}
+        onChange={(part) => setWanted((before) => ({ ...before, ...part }))}
+      />
       {problem && <Problem refusal={problem} live />}
       {ready?.downloadUrl ? (
         <a className={buttonStyle({ look: 'primary', size: 'lg' })} href={ready.downloadUrl} download>

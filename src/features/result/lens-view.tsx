@@ -9,6 +9,9 @@ import { LensPane } from './lens-pane';
 import { useSettled } from './use-settled';
 import { useSize } from './use-size';
 
+/** Least side of the frame on the screen, in CSS px. */
+const LEAST = 24;
+
 interface LensViewProps {
   name: string;
   preview: NonNullable<Task['preview']>;
@@ -22,6 +25,8 @@ export function LensView({ name, preview, result, regionUrl }: LensViewProps) {
   const placeId = useId();
   const panes = useRef<HTMLDivElement>(null);
   const size = useSize(panes);
+  const overview = useRef<HTMLDivElement>(null);
+  const shown = useSize(overview);
   const [centre, setCentre] = useState<Point>({
     x: result.width * preview.focus.x,
     y: result.height * preview.focus.y,
@@ -47,6 +52,7 @@ export function LensView({ name, preview, result, regionUrl }: LensViewProps) {
   return (
     <div data-testid="lens" className="flex w-full flex-col items-center gap-3">
       <div
+        ref={overview}
         className="relative cursor-crosshair touch-none select-none"
         style={{
           ...fitStage(preview.width, preview.height),
@@ -66,12 +72,13 @@ export function LensView({ name, preview, result, regionUrl }: LensViewProps) {
           type="button"
           aria-label={t('lensHandle')}
           aria-describedby={placeId}
-          className="absolute cursor-crosshair rounded-[2px] border-2 border-white shadow-[0_0_0_1px_rgb(0_0_0/0.7),inset_0_0_0_1px_rgb(0_0_0/0.7)]"
+          className="absolute -translate-1/2 cursor-crosshair rounded-[2px] border-2 border-white shadow-[0_0_0_1px_rgb(0_0_0/0.7),inset_0_0_0_1px_rgb(0_0_0/0.7)]"
           style={{
-            left: percent(region.x, result.width),
-            top: percent(region.y, result.height),
-            width: percent(region.width, result.width),
-            height: percent(region.height, result.height),
+            left: percent(region.x + region.width / 2, result.width),
+            top: percent(region.y + region.height / 2, result.height),
+            // Of a very large result it frames next to nothing; the frame stays large enough to be found.
+            width: Math.max(LEAST, (region.width / result.width) * shown.width),
+            height: Math.max(LEAST, (region.height / result.height) * shown.height),
           }}
           onKeyDown={(event) => {
             const next = stepBy(event.key, event.shiftKey, centre, result);

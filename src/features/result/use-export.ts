@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Encoding, Export, Task } from '@/src/lib/api-types';
+import { hasQuality } from '@/src/lib/file-formats';
 import { refusalOf, type RefusalView } from '@/src/lib/refusal';
 import { useTRPC } from '@/src/lib/trpc';
 
@@ -61,9 +62,9 @@ export function useExport(task: Task, wanted: Encoding, onReady: (url: string) =
   };
 }
 
-/** PNG has no quality, so all of them are the same. */
+/** PNG and TIFF have no quality, so all of each are the same. */
 function wordOf({ format, quality }: Encoding): string {
-  return format === 'png' ? 'png' : `${format} ${quality}`;
+  return hasQuality(format) ? `${format} ${quality}` : format;
 }
 
 function isStored({ output, result }: Task, wanted: Encoding): boolean {

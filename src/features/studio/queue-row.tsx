@@ -3,16 +3,15 @@
 import { useTranslations } from 'next-intl';
 import { Problem } from '@/src/components/problem';
 import { Progress } from '@/src/components/ui/progress';
-import { useFormats } from '@/src/lib/format';
 import type { Item } from './queue';
 import { RetryUpload } from './retry-upload';
 import { RowFrame } from './row-frame';
+import { WaitingWords } from './waiting-words';
 import { useUploadProgress } from './use-upload-progress';
 
 /** A picture that is not a task yet. */
 export function QueueRow({ item }: { item: Item }) {
   const t = useTranslations('task');
-  const { bytes, pixels } = useFormats();
   const upload = useUploadProgress();
   const { state, name } = item;
   const problem = state.at === 'refused' || state.at === 'stored' ? state.problem : null;
@@ -31,12 +30,9 @@ export function QueueRow({ item }: { item: Item }) {
         </>
       )}
       {problem && <Problem refusal={problem} live />}
-      {state.at === 'stored' && !problem && (
-        <span className="tabular-nums">
-          {item.started ? t('starting') : t('uploaded')} · {pixels(state.picture)} ·{' '}
-          {bytes(state.picture.bytes)}
-        </span>
-      )}
+      {state.at === 'stored' &&
+        !problem &&
+        (item.started ? t('starting') : <WaitingWords picture={state.picture} />)}
     </RowFrame>
   );
 }

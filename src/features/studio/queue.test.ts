@@ -30,26 +30,49 @@ describe('the queue', () => {
   });
 
   it('starts pictures that are still on their way, and leaves refused ones alone', () => {
-    const queue = run(
-      add('a', 'b'),
-      { type: 'refuse', key: 'b', problem },
-      { type: 'start', choice: NO_CHOICE },
-    );
+    const queue = run(add('a', 'b'), { type: 'refuse', key: 'b', problem }, { type: 'start' });
     expect(queue.items.map(({ started }) => started)).toEqual([NO_CHOICE, null]);
   });
 
-  it('does not start anything twice', () => {
-    const queue = run(add('a'), { type: 'start', choice: NO_CHOICE });
+  it('freezes the choice at Start: what is chosen afterwards is for what comes afterwards', () => {
+    const queue = run(
+      add('a'),
+      { type: 'choose', part: { quality: 80 } },
+      { type: 'start' },
+      { type: 'choose', part: { quality: 50 } },
+      add('b'),
+      { type: 'start' },
+    );
+    expect(queue.items.map(({ started }) => started?.quality)).toEqual([80, 50]);
     expect(queue.items.some(canStart)).toBe(false);
-    const again = reduceQueue(queue, { type: 'start', choice: { quality: 1 } });
-    expect(again.items[0]?.started).toEqual(NO_CHOICE);
+  });
+
+  it('leaves on the table what the choice does not suit', () => {
+    const queue = run(add('a', 'b'), { type: 'start', except: ['a'] });
+    expect(queue.items.filter(canStart).map(({ key }) => key)).toEqual(['a']);
+  });
+
+  it('forgets why a picture was declined once something else is chosen', () => {
+    const queue = run(
+      add('a'),
+      { type: 'stored', key: 'a', picture },
+      { type: 'start' },
+      { type: 'declined', key: 'a', problem },
+      { type: 'choose', part: { size: { by: 'factor', factor: 2 } } },
+    );
+    expect(queue.items[0]?.state).toEqual({ at: 'stored', picture, problem: null });
+  });
+
+  it('an empty table has no choice made', () => {
+    const queue = run(add('a'), { type: 'choose', part: { quality: 50 } }, { type: 'remove', key: 'a' });
+    expect(queue).toEqual(EMPTY);
   });
 
   it('keeps a picture that was declined, ready to be started with other settings', () => {
     const queue = run(
       add('a'),
       { type: 'stored', key: 'a', picture },
-      { type: 'start', choice: NO_CHOICE },
+      { type: 'start' },
       { type: 'declined', key: 'a', problem },
     );
     expect(queue.items[0]?.state).toEqual({ at: 'stored', picture, problem });

@@ -1,7 +1,7 @@
 /** The pictures on the table, from being laid down to becoming tasks, as a pure reducer. */
 import type { StoredPicture } from '@/src/lib/api-types';
 import type { RefusalView } from '@/src/lib/refusal';
-import type { Choice } from './choice';
+import { NO_CHOICE, type Choice } from './choice';
 
 export type ItemState =
   | { at: 'uploading'; progress: number }
@@ -23,6 +23,8 @@ export interface Item {
 export interface Queue {
   items: Item[];
   selected: string | null;
+  /** What the panel is set to; Start freezes it for what is waiting then. */
+  choice: Choice;
 }
 
 export type QueueAction =
@@ -32,7 +34,9 @@ export type QueueAction =
   | { type: 'stored'; key: string; picture: StoredPicture }
   | { type: 'refuse'; key: string; problem: RefusalView }
   | { type: 'upload'; key: string }
-  | { type: 'start'; choice: Choice }
+  | { type: 'choose'; part: Partial<Choice> }
+  /** Starts what waits, except those that the choice does not suit. */
+  | { type: 'start'; except?: readonly string[] }
   | { type: 'accepted'; key: string; taskId: string }
   | { type: 'declined'; key: string; problem: RefusalView }
   | { type: 'remove'; key: string }
@@ -40,7 +44,7 @@ export type QueueAction =
   | { type: 'restore'; taskIds: readonly string[] }
   | { type: 'clear' };
 
-export const EMPTY: Queue = { items: [], selected: null };
+export const EMPTY: Queue = { items: [], selected: null, choice: NO_CHOICE };
 
 function update(queue: Queue, key: string, change: (item: Item) => Partial<Item>): Queue {
   return {
@@ -51,10 +55,11 @@ function update(queue: Queue, key: string, change: (item: Item) => Partial<Item>
 
 /** Keeps the selection on something that is there: the neighbour of what went, or the first. */
 function reselect(queue: Queue, items: Item[]): Queue {
-  if (items.some(({ key }) => key === queue.selected)) return { items, selected: queue.selected };
+  if (items.length === 0) return EMPTY;
+  if (items.some(({ key }) => key === queue.selected)) return { ...queue, items };
   const gone = queue.items.findIndex(({ key }) => key === queue.selected);
   const next = items[Math.min(Math.max(gone, 0), items.length - 1)];
-  return { items, selected: next?.key ?? null };
+  return { ...queue, items, selected: next?.key ?? null };
 }
 
 export function taskItem(taskId: string): Item {
@@ -94,10 +99,23 @@ export function reduceQueue(queue: Queue, action: QueueAction): Queue {
       return update(queue, action.key, () => ({ state: { at: 'refused', problem: action.problem } }));
     case 'upload':
       return update(queue, action.key, () => ({ state: { at: 'uploading', progress: 0 } }));
+    case 'choose':
+      return {
+        ...queue,
+        choice: { ...queue.choice, ...action.part },
+        // Why a picture was declined may not hold for other settings.
+        items: queue.items.map((item) =>
+          canStart(item) && item.state.at === 'stored'
+            ? { ...item, state: { ...item.state, problem: null } }
+            : item,
+        ),
+      };
     case 'start':
       return {
         ...queue,
-        items: queue.items.map((item) => (canStart(item) ? { ...item, started: action.choice } : item)),
+        items: queue.items.map((item) =>
+          canStart(item) && !action.except?.includes(item.key) ? { ...item, started: queue.choice } : item,
+        ),
       };
     case 'accepted':
       return update(queue, action.key, () => ({ state: { at: 'task', taskId: action.taskId } }));

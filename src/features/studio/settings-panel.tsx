@@ -1,54 +1,59 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { Button } from '@/src/components/ui/button';
-import { Segmented } from '@/src/components/ui/segmented';
 import { NoticeList } from '@/src/components/notice-list';
-import { QuotaLeft } from '@/src/features/account/quota-left';
+import { Segmented } from '@/src/components/ui/segmented';
 import { useMe } from '@/src/features/account/me';
+import { NetworkField } from '@/src/features/networks/network-field';
 import type { Style } from '@/src/lib/api-types';
-import { NO_CHOICE, settle, shared, type Choice } from './choice';
+import { shared, type Choice } from './choice';
 import { NoiseField } from './noise-field';
 import { OutputField } from './output-field';
 import { canStart, type Item } from './queue';
-import { ScaleField } from './scale-field';
+import { SizeField } from './size-field';
+import { StartBar } from './start-bar';
 import { useTable } from './table';
+import { usePlan } from './use-plan';
 
 /** What to do with the pictures that wait for Start. Untouched settings follow each picture's own suggestion. */
 export function SettingsPanel({ selected }: { selected: Item }) {
   const t = useTranslations('settings');
   const { queue, dispatch } = useTable();
-  const { limits, noiseLevels } = useMe();
-  const [choice, setChoice] = useState<Choice>(NO_CHOICE);
-  const pick = (part: Partial<Choice>) => setChoice((before) => ({ ...before, ...part }));
+  const { noiseLevels } = useMe();
+  const plan = usePlan();
+  const { choice } = queue;
+  const pick = (part: Partial<Choice>) => dispatch({ type: 'choose', part });
 
   const waiting = queue.items.filter(canStart);
-  const settings = waiting.map(({ state }) =>
-    // What a picture suggests is not known before it has arrived: until then only what was picked is shown.
-    state.at === 'stored'
-      ? settle(choice, state.picture.suggestion, { scale: limits.scale, noiseLevels })
-      : choice,
-  );
-  const style = shared(settings.map((each) => each.style));
-  const format = shared(settings.map((each) => each.format));
-  const picture = canStart(selected) && selected.state.at === 'stored' ? selected.state.picture : null;
-  const suggested = waiting.length === 1 && picture !== null && choice.style === undefined;
+  // What a picture suggests is not known before it has arrived: until then only what was picked is shown.
+  const all = waiting.map(({ key }) => plan.find((planned) => planned.key === key)?.settings ?? choice);
+  const factors = all.map(({ size }) => (size?.by === 'factor' ? size.factor : undefined));
+  const style = shared(all.map((each) => each.style));
+  const format = choice.format ?? null;
+  const held = plan.filter(({ outcome }) => !outcome.ok).map(({ key }) => key);
+  const shown = plan.find(({ key }) => key === selected.key);
+  const network = choice.network ?? null;
+  const suggested = waiting.length === 1 && shown !== undefined && choice.style === undefined;
+  const unfit = plan.filter(({ settings }) => format !== null && settings.format !== format).length;
+  const someUnfit = unfit > 0 && unfit < plan.length;
+  const sizes = plan.flatMap(({ outcome }) => (outcome.ok ? [outcome] : []));
 
   return (
     <form
       className="flex flex-col gap-5 rounded-md border border-line bg-surface p-5"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        dispatch({ type: 'start', choice });
+        dispatch({ type: 'start', except: held });
       }}
     >
       <h2 className="text-lg font-semibold">{t('title')}</h2>
-      <ScaleField
-        value={shared(settings.map((each) => each.scale))}
-        limit={limits.scale}
-        picture={picture}
-        onChange={(scale) => pick({ scale })}
+      <SizeField
+        value={choice.size}
+        factor={shared(factors)}
+        plan={plan}
+        shown={shown}
+        onChange={(size) => pick({ size })}
       />
       <Segmented<Style>
         legend={t('style')}
@@ -58,26 +63,37 @@ export function SettingsPanel({ selected }: { selected: Item }) {
         ]}
         value={style}
         onChange={(next) => pick({ style: next })}
-        hint={style === null ? t('differs') : suggested ? t('suggested') : undefined}
+        hint={style === null && plan.length > 1 ? t('differs') : suggested ? t('suggested') : undefined}
       />
-      <NoiseField
-        value={shared(settings.map((each) => each.noise))}
-        installed={noiseLevels[style ?? 'photo']}
-        onChange={(noise) => pick({ noise })}
+      {network === null && (
+        <NoiseField
+          value={shared(all.map((each) => each.noise))}
+          installed={noiseLevels[style ?? 'photo']}
+          onChange={(noise) => pick({ noise })}
+        />
+      )}
+      <NetworkField
+        value={network}
+        onChange={(next) => pick({ network: next ?? undefined })}
+        picture={shown?.picture ?? null}
+        settings={shown?.outcome.ok ? { ...shown.settings, scale: shown.outcome.scale } : null}
       />
-      <OutputField format={format} quality={choice.quality} onChange={pick} />
-      {picture && <NoticeList notices={picture.notices} />}
-      <div className="max-lg:sticky max-lg:bottom-0 max-lg:z-10 max-lg:-mx-5 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:px-5 max-lg:py-3">
-        <Button type="submit" look="primary" size="lg" className="w-full">
-          {t('start', { count: waiting.length })}
-        </Button>
-      </div>
-      <div className="-mt-3">
-        {waiting.some(({ state }) => state.at === 'uploading') && (
-          <p className="text-sm text-soft">{t('later')}</p>
+      <div>
+        <OutputField
+          format={someUnfit ? format : shared(all.map((each) => each.format))}
+          quality={choice.quality}
+          sizes={sizes}
+          onChange={pick}
+        />
+        {format !== null && someUnfit && (
+          <p className="mt-2 text-sm text-soft">{t('someUnfit', { count: unfit, format: t(`${format}`) })}</p>
         )}
-        <QuotaLeft />
       </div>
+      {shown && <NoticeList notices={shown.picture.notices} />}
+      <StartBar
+        count={waiting.length - held.length}
+        later={waiting.some(({ state }) => state.at === 'uploading')}
+      />
     </form>
   );
 }

@@ -5,7 +5,7 @@ import { useMe, useRefreshMe } from '@/src/features/account/me';
 import { usePutTask } from '@/src/features/task/use-put-task';
 import { refusalOf } from '@/src/lib/refusal';
 import { server } from '@/src/lib/server-client';
-import { settle } from './choice';
+import { settle } from './settings';
 import type { Item, Queue, QueueAction } from './queue';
 
 /** Stored and started, and not a task yet. */
@@ -26,14 +26,13 @@ export function useStarts({ items }: Queue, dispatch: Dispatch<QueueAction>): vo
     const next = items.find(isDue);
     if (!next || next.state.at !== 'stored' || !next.started) return;
     const { key, started } = next;
-    const { mediaId, suggestion } = next.state.picture;
-    const { scale, style, noise, format, quality } = settle(started, suggestion, {
-      scale: limits.scale,
-      noiseLevels,
-    });
-    const operations = [{ kind: 'upscale' as const, scale, style, noise }];
+    const { picture } = next.state;
+    const { format, quality, ...wish } = settle(started, picture, { ...limits, noiseLevels });
+    // A wish that cannot be met is sent as it is: the server says what took its place.
+    const output = { format: started.format ?? format, quality };
+    const operations = [{ kind: 'upscale' as const, ...wish }];
     sending.current = key;
-    server.enhance.create.mutate({ mediaId, operations, output: { format, quality } }).then(
+    server.enhance.create.mutate({ mediaId: picture.mediaId, operations, output }).then(
       (task) => {
         putTask(task);
         refreshMe();

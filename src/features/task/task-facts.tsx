@@ -5,6 +5,9 @@ import type { ReactNode } from 'react';
 import { NoticeList } from '@/src/components/notice-list';
 import type { Task } from '@/src/lib/api-types';
 import { useFormats } from '@/src/lib/format';
+import { millimetres, useSizeWords } from '@/src/lib/size-words';
+import { NetworkUsed } from './network-used';
+import { resultSize } from './task-size';
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -15,11 +18,14 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
-/** Name, sizes before and after, and how long it took. */
+/** Name, sizes before and after, what was asked for beyond that, and how long it took. */
 export function TaskFacts({ task }: { task: Task }) {
   const t = useTranslations('result');
   const { bytes, duration, pixels } = useFormats();
-  const { source, result, startedAt, finishedAt, notices } = task;
+  const { paper } = useSizeWords();
+  const { source, result, operations, startedAt, finishedAt, notices } = task;
+  const { density, network } = operations[0] ?? {};
+  const size = resultSize(task);
   return (
     <>
       <p className="-mt-4 truncate text-sm text-soft">{source.name}</p>
@@ -27,9 +33,21 @@ export function TaskFacts({ task }: { task: Task }) {
         <Fact term={t('original')}>
           {pixels(source)} · {bytes(source.bytes)}
         </Fact>
-        {result && (
-          <Fact term={t('enlarged')}>
-            {pixels(result)} · {bytes(result.bytes)}
+        <Fact term={result ? t('enlarged') : t('becomes')}>
+          {pixels(size)}
+          {result && ` · ${bytes(result.bytes)}`}
+        </Fact>
+        {density && (
+          <Fact term={t('printed')}>
+            {t('printSize', {
+              size: paper([millimetres(size.width, density), millimetres(size.height, density)], 'cm'),
+              dpi: density,
+            })}
+          </Fact>
+        )}
+        {network && (
+          <Fact term={t('network')}>
+            <NetworkUsed id={network} />
           </Fact>
         )}
         {result && startedAt !== null && finishedAt !== null && (

@@ -1,0 +1,43 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { plainJpeg } from './lib/pictures';
+
+/** Drags something from the file manager over the page and lets go, as the browser itself tells it. */
+async function dropFromOutside(page: Page, files: string[]): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  const place = { x: 400, y: 300, data };
+  await browser.send('Input.dispatchDragEvent', { type: 'dragEnter', ...place });
+  await browser.send('Input.dispatchDragEvent', { type: 'dragOver', ...place });
+  await expect(page.getByText('Let go to lay them on the table')).toBeVisible();
+  await browser.send('Input.dispatchDragEvent', { type: 'drop', ...place });
+}
+
+test('a dropped folder is opened to its depths: pictures are laid down, other files left out', async ({
+  page,
+}) => {
+  const folder = test.info().outputPath('journey');
+  await mkdir(path.join(folder, 'day two'), { recursive: true });
+  const { buffer } = await plainJpeg('any.jpg', 120, 80);
+  for (const file of ['IMG_1.jpg', 'day two/IMG_1.jpg', 'day two/IMG_10.jpg', 'day two/IMG_9.jpg'])
+    await writeFile(path.join(folder, file), buffer);
+  await writeFile(path.join(folder, 'notes.txt'), 'not a picture');
+
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  await dropFromOutside(page, [folder]);
+  const rows = page.getByTestId('task-row');
+  await expect(rows).toHaveCount(4);
+  // In the order in which people count, and of one name told apart by the folder.
+  await expect(rows.locator('p.truncate')).toHaveText([
+    'IMG_1.jpg',
+    'IMG_9.jpg',
+    'IMG_10.jpg',
+    'IMG_1 (journey).jpg',
+  ]);
+  await expect(page.getByText('1 file that is not a picture was left out.')).toBeVisible();
+  await expect(rows.filter({ hasText: 'IMG_10' })).toHaveAttribute('data-status', 'stored', {
+    timeout: 30_000,
+  });
+});

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { enlargement, exactSize, resultSize } from './task-size';
+
+const source = { mediaId: 'm', url: '', width: 900, height: 600, bytes: 1, name: 'a.jpg' };
+const operation = { kind: 'upscale', style: 'photo', noise: -1, scale: 4 } as const;
+
+it('knows the size of a result that is still being made, by factor or exactly', () => {
+  const byFactor = { operations: [operation], source, result: null };
+  expect(resultSize(byFactor)).toEqual({ width: 3600, height: 2400 });
+  expect(exactSize(byFactor)).toBeNull();
+  const exact = { ...byFactor, operations: [{ ...operation, width: 3000, height: 2000 }] };
+  expect(resultSize(exact)).toEqual({ width: 3000, height: 2000 });
+  expect(enlargement(exact)).toBeCloseTo(3.33, 2);
+});
+
+it('falls back on the factor when the picture itself is gone', () => {
+  const gone = { ...source, width: 0, height: 0 };
+  expect(enlargement({ operations: [operation], source: gone, result: null })).toBe(4);
+});
