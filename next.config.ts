@@ -33,7 +33,14 @@ const nextConfig: NextConfig = {
     'inngest',
   ],
   // Media live in pages/api, where Next keeps Content-Length (route handlers lose it).
-  rewrites: () => Promise.resolve({ beforeFiles: [{ source: '/media/:id', destination: '/api/media/:id' }] }),
+  rewrites: () =>
+    Promise.resolve({
+      beforeFiles: [
+        { source: '/media/avatars/:file', destination: '/api/avatars/:file' },
+        // All but the logs of document 003, which are routes of app/(legacy).
+        { source: '/media/:id((?!(?:log|celery)\\.txt)[^/]+)', destination: '/api/media/:id' },
+      ],
+    }),
   headers: () =>
     Promise.resolve([
       {

@@ -51,6 +51,7 @@ export default defineConfig({
       // One picture at a time, so that others wait for the tests of waiting.
       WORKER_CONCURRENCY: '1',
       LOG_LEVEL: 'warn',
+      LOG_BASIC_AUTH: 'ops:watching',
     },
   },
 });

@@ -1,7 +1,7 @@
 /** What the web process settles before it answers: a valid environment and an open, migrated database. */
 import { db } from '@/server/db/client';
 import { config } from '@/server/platform/config';
-import { logger } from '@/server/platform/logger';
+import { keepLogFile, logger } from '@/server/platform/logger';
 
 export function boot(): void {
   const { PUBLIC_URL, DATA_DIR } = config();
@@ -11,5 +11,6 @@ export function boot(): void {
   // Started with an IPC channel by the supervisor: without it nobody would stop or restart this process.
   process.once('disconnect', () => process.exit(0));
   db();
+  keepLogFile('web');
   logger('web').info({ dataDir: DATA_DIR }, 'web process ready');
 }

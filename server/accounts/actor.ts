@@ -12,6 +12,8 @@ export interface Actor {
   /** `u:<user id>` or `v:<visitor id>`: the value of every `owner` column. */
   owner: string;
   user: SessionUser | null;
+  /** The session that proved the user. */
+  sessionId?: string;
 }
 
 export function userOwner(userId: string): string {
@@ -26,7 +28,7 @@ export function visitorOwner(visitorId: string): string {
 export async function actorFromCookies(header: string | null | undefined): Promise<Actor | null> {
   const sessionId = await sessionIdFromCookies(header);
   const user = sessionId ? findActiveUser(db(), sessionId, Date.now()) : null;
-  if (user) return { owner: userOwner(user.id), user };
+  if (user && sessionId) return { owner: userOwner(user.id), user, sessionId };
   const visitorId = await verifyVisitor(readCookie(header, VISITOR_COOKIE));
   return visitorId ? { owner: visitorOwner(visitorId), user: null } : null;
 }

@@ -5,6 +5,7 @@ import { db } from '@/server/db/client';
 import { enhanceQueue } from '@/inngest/queue';
 import { systemClock } from '@/server/platform/clock';
 import { Refusal } from '@/server/platform/errors';
+import { clientAddress } from '@/server/platform/http';
 import { authenticate } from './service';
 import { sessionIdOf, sessionSecret } from './session-token';
 import { findActiveUser, openSession, revokeSession } from './sessions';
@@ -13,6 +14,12 @@ const THIRTY_DAYS_S = 30 * 24 * 3600;
 
 function headerText(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+/** A refusal as one line, its values as in an address: `tooManyTries?seconds=42`. */
+function messageOf({ code, detail }: Refusal): string {
+  const values = Object.entries(detail).map(([name, value]) => [name, String(value)]);
+  return values.length > 0 ? `${code}?${new URLSearchParams(values)}` : code;
 }
 
 /** The options, made when needed: they depend on secrets that exist only once the house has started. */
@@ -31,14 +38,14 @@ export function authOptions(): NextAuthOptions {
               { db: db(), clock: systemClock, queue: enhanceQueue },
               credentials ?? {},
               {
-                address: headerText(headers['x-forwarded-for']),
+                address: clientAddress(headerText(headers['x-forwarded-for'])),
                 cookies: headerText(headers.cookie),
               },
             );
             return { id: user.id, userAgent: headerText(headers['user-agent']) };
           } catch (error) {
-            // next-auth hands the message to the page as `error`; the page translates the code.
-            if (error instanceof Refusal) throw new Error(error.code, { cause: error });
+            // next-auth hands the message to the page as `error`; the page translates it.
+            if (error instanceof Refusal) throw new Error(messageOf(error), { cause: error });
             throw error;
           }
         },

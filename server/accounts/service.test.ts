@@ -4,11 +4,13 @@ import { enhanceQueue } from '@/inngest/queue';
 import { usedInMonth } from '@/server/billing/quota';
 import { db } from '@/server/db/client';
 import { acceptTask } from '@/server/enhance/accept';
+import { users } from '@/server/db/schema/accounts';
 import { tasks } from '@/server/db/schema/tasks';
 import { newId } from '@/server/platform/ids';
 import { enlargeRequest, manualClock, pictureOf } from '@/server/testing/world';
 import { userOwner, visitorOwner } from './actor';
-import { authenticate, signUp } from './service';
+import { registerPerson } from './registration';
+import { authenticate } from './service';
 import { findActiveUser, openSession, revokeSession } from './sessions';
 import { mintVisitor } from './visitor';
 
@@ -17,20 +19,12 @@ const nowhere = { address: null, cookies: null };
 const password = '光影 and a long password';
 
 describe('accounts', () => {
-  it('lets exactly one of two simultaneous registrations of a name win, whatever its case or width', async () => {
-    const results = await Promise.all(
-      ['Li_Bai', 'li_bai', 'ＬＩ_ＢＡＩ'].map((name) => signUp(context, { name, password }, nowhere)),
-    );
-    expect(results.filter((result) => result.ok)).toHaveLength(1);
-    expect(results.filter((result) => !result.ok)).toEqual(
-      Array.from({ length: 2 }, () => ({ ok: false, code: 'nameTaken' })),
-    );
-  });
-
-  it('recognises a person by name or mail address and the right password only', async () => {
-    await signUp(context, { name: '杜甫', email: 'du@example.org', password }, nowhere);
+  it('recognises a person by name, mail address or telephone and the right password only', async () => {
+    const person = { name: '杜甫', email: 'du@example.org', phone: '+86 138-0013-8000', password };
+    await registerPerson(context, person, nowhere);
     const known = await authenticate(context, { name: '杜甫', password }, nowhere);
-    expect(await authenticate(context, { name: 'DU@example.org', password }, nowhere)).toEqual(known);
+    for (const name of ['DU@example.org', '138 0013 8000'])
+      expect(await authenticate(context, { name, password }, nowhere)).toEqual(known);
     for (const wrong of [
       { name: '杜甫', password: 'guess' },
       { name: 'nobody', password },
@@ -41,12 +35,21 @@ describe('accounts', () => {
     }
   });
 
-  it('knows nobody behind a revoked or expired session', async () => {
-    const result = await signUp(context, { name: 'wang.wei', password }, nowhere);
+  it('knows nobody behind a revoked or expired session, nor behind one of somebody who is banned', async () => {
+    const result = await registerPerson(context, { name: 'wang.wei', password }, nowhere);
     if (!result.ok) throw new Error('the name is free');
     const now = context.clock.now();
     const session = openSession(db(), result.userId, 'a browser', now);
     expect(findActiveUser(db(), session, now)).toMatchObject({ name: 'wang.wei', plan: 'free' });
+    const ban = (until: number | null) =>
+      db().update(users).set({ bannedUntil: until }).where(eq(users.id, result.userId)).run();
+    ban(now + 1000);
+    expect(findActiveUser(db(), session, now)).toBeNull();
+    await expect(authenticate(context, { name: 'wang.wei', password }, nowhere)).rejects.toMatchObject({
+      code: 'banned',
+    });
+    expect(findActiveUser(db(), session, now + 1000)).not.toBeNull();
+    ban(null);
     expect(findActiveUser(db(), session, now + 31 * 24 * 3600 * 1000)).toBeNull();
     revokeSession(db(), session, now);
     expect(findActiveUser(db(), session, now)).toBeNull();
@@ -57,7 +60,7 @@ describe('accounts', () => {
     const visitor = { ...context, actor: { owner: visitorOwner(visitorId), user: null } };
     await acceptTask(visitor, enlargeRequest(pictureOf(visitor).id));
     const name = `heir-${newId().slice(0, 6)}`;
-    await signUp(context, { name, password }, nowhere);
+    await registerPerson(context, { name, password }, nowhere);
     const cookies = setCookie.split(';')[0] ?? '';
     const { id } = await authenticate(context, { name, password }, { address: null, cookies });
     const owned = (owner: string) => db().select().from(tasks).where(eq(tasks.owner, owner)).all();

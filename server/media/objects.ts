@@ -1,5 +1,5 @@
 /** Media objects: rows that say whose a stored file is and what it is. Every access goes by id and owner. */
-import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Queryable } from '@/server/db/client';
 import { mediaObjects, type MEDIA_PURPOSES } from '@/server/db/schema/media';
 import { Refusal } from '@/server/platform/errors';
@@ -75,6 +75,32 @@ export function getOwnedObject(
       and(
         eq(mediaObjects.id, id),
         eq(mediaObjects.owner, owner),
+        isNull(mediaObjects.deletedAt),
+        or(isNull(mediaObjects.expiresAt), gt(mediaObjects.expiresAt, now)),
+      ),
+    )
+    .get();
+  if (!row) throw new Refusal('notFound', 'notFound');
+  return row;
+}
+
+/**
+ * A live object that `owner` may see: their own, or one that is shared with everybody. Throws `Refusal` `notFound`
+ * as above.
+ */
+export function getReadableObject(
+  db: Pick<Queryable, 'select'>,
+  owner: string | null,
+  id: string,
+  now: number,
+): MediaObject {
+  const row = db
+    .select()
+    .from(mediaObjects)
+    .where(
+      and(
+        eq(mediaObjects.id, id),
+        or(isNotNull(mediaObjects.sharedAt), owner === null ? undefined : eq(mediaObjects.owner, owner)),
         isNull(mediaObjects.deletedAt),
         or(isNull(mediaObjects.expiresAt), gt(mediaObjects.expiresAt, now)),
       ),

@@ -4,6 +4,8 @@ const DAY_MS = 24 * 3600 * 1000;
 
 /** Pictures that people upload, from the moment of the upload. */
 export const SOURCE_KEPT_MS = 15 * DAY_MS;
+/** What was made to compare networks, from the moment it was made. */
+export const TRIAL_KEPT_MS = 3600 * 1000;
 /** Deleted or expired objects keep their file this long, so that a mistake can be undone by an operator. */
 export const DELETED_KEPT_MS = DAY_MS;
 /** Unfinished uploads can be continued, and answers of finished ones repeated, this long. */

@@ -31,7 +31,7 @@ const count = (max: number) =>
 
 const cores = availableParallelism();
 
-const environment = z.object({
+const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce
     .number({ error: 'must be a port number' })
@@ -43,6 +43,26 @@ const environment = z.object({
   PUBLIC_URL: url,
   DATA_DIR: z.string().trim().min(1).default('./data'),
   AUTH_SECRET: text.pipe(z.string().min(32, 'must have at least 32 characters').optional()),
+  SMTP_URL: text.pipe(z.url({ protocol: /^smtps?$/, error: 'must be an smtp(s) address' }).optional()),
+  /** `name@host`, or `Name <name@host>`. */
+  MAIL_FROM: text.pipe(
+    z
+      .string()
+      .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be a mail address')
+      .optional(),
+  ),
+  SMS_WEBHOOK_URL: url,
+  LEGACY_NO_CAPTCHA: flag,
+  LEGACY_TRAVEL_PROFILE: z.preprocess(
+    (value) => value || undefined,
+    z.enum(['auto', 'document', 'android'], { error: 'must be auto, document or android' }).default('auto'),
+  ),
+  LOG_BASIC_AUTH: text.pipe(
+    z
+      .string()
+      .regex(/^[^:]+:.+$/, 'must be user:password')
+      .optional(),
+  ),
   UPLOADTHING_TOKEN: text,
   INNGEST_EVENT_KEY: text,
   INNGEST_SIGNING_KEY: text,
@@ -60,6 +80,11 @@ const environment = z.object({
     .transform((value) => value === 'on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LOG_SQL: flag,
+});
+
+const environment = variables.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+  path: ['MAIL_FROM'],
+  error: 'must be set with SMTP_URL: who the mails are from',
 });
 
 /** The validated environment, with `DATA_DIR` made absolute. */

@@ -9,20 +9,40 @@ const LIMITS = {
   signInAccount: { points: 10, duration: 300 },
   signInAddress: { points: 60, duration: 300 },
   newVisitor: { points: 200, duration: 3600 },
+  newTravelSession: { points: 200, duration: 3600 },
+  captcha: { points: 30, duration: 60 },
+  recoveryAccount: { points: 5, duration: 3600 },
+  recoveryAddress: { points: 20, duration: 3600 },
+  recoveryCode: { points: 30, duration: 3600 },
+  exportData: { points: 6, duration: 3600 },
   createTask: { points: 120, duration: 60 },
+  createTrial: { points: 20, duration: 60 },
+  createPost: { points: 30, duration: 600 },
+  createComment: { points: 60, duration: 300 },
+  like: { points: 300, duration: 300 },
+  report: { points: 20, duration: 3600 },
 } as const;
 
 export type LimitedAct = keyof typeof LIMITS;
 
 const limiters = new Map<LimitedAct, RateLimiterMemory>();
 
+function limiterOf(act: LimitedAct): RateLimiterMemory {
+  let limiter = limiters.get(act);
+  if (!limiter) limiters.set(act, (limiter = new RateLimiterMemory({ keyPrefix: act, ...LIMITS[act] })));
+  return limiter;
+}
+
+/** Forgets the tries of a subject: what was guarded against has not happened. */
+export async function forgiveTries(act: LimitedAct, subject: string): Promise<void> {
+  await limiterOf(act).delete(subject);
+}
+
 /** Counts one try; throws `Refusal` `tooManyTries` {seconds} when the limit of this act is spent. */
 export async function consumeTry(act: LimitedAct, subject: string): Promise<void> {
   if (!config().RATE_LIMITS) return;
-  let limiter = limiters.get(act);
-  if (!limiter) limiters.set(act, (limiter = new RateLimiterMemory({ keyPrefix: act, ...LIMITS[act] })));
   try {
-    await limiter.consume(subject);
+    await limiterOf(act).consume(subject);
   } catch (spent) {
     if (!(spent instanceof RateLimiterRes)) throw spent;
     throw new Refusal('tooMany', 'tooManyTries', { seconds: Math.ceil(spent.msBeforeNext / 1000) });

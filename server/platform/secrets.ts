@@ -33,10 +33,18 @@ function masterSecret(): string {
 }
 
 /** What a derived key is for; a key never serves two purposes. */
-export type SecretPurpose = 'session' | 'visitor' | 'upload-ingest';
+export type SecretPurpose =
+  'session' | 'visitor' | 'upload-ingest' | 'captcha' | 'recovery' | 'proof-of-work';
+
+const derived = new Map<SecretPurpose, Buffer>();
 
 /** A 32-byte key for one purpose. */
 export function secretFor(purpose: SecretPurpose): Buffer {
-  master ??= masterSecret();
-  return Buffer.from(hkdfSync('sha256', master, 'guangying', purpose, 32));
+  let key = derived.get(purpose);
+  if (!key) {
+    master ??= masterSecret();
+    key = Buffer.from(hkdfSync('sha256', master, 'guangying', purpose, 32));
+    derived.set(purpose, key);
+  }
+  return key;
 }

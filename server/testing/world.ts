@@ -1,7 +1,7 @@
 /** A small real world for service tests: this file's own database, the real event inbox, made-up people. */
 import { enhanceQueue } from '@/inngest/queue';
 import { userOwner, type Actor } from '@/server/accounts/actor';
-import { createUser } from '@/server/accounts/service';
+import { createUser } from '@/server/accounts/registration';
 import type { Plan } from '@/server/billing/plans';
 import { db } from '@/server/db/client';
 import type { ActorContext } from '@/server/enhance/context';
@@ -60,7 +60,14 @@ export function pictureOf(
 export function enlargeRequest(mediaId: string, scale: 2 | 4 | 8 = 2) {
   return {
     mediaId,
-    operations: [{ kind: 'upscale' as const, scale, style: 'photo' as const, noise: -1 }],
+    operations: [
+      {
+        kind: 'upscale' as const,
+        size: { by: 'factor' as const, factor: scale },
+        style: 'photo' as const,
+        noise: -1,
+      },
+    ],
     output: { format: 'jpeg' as const, quality: 92 },
   };
 }

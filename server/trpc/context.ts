@@ -5,6 +5,7 @@ import { mintVisitor } from '@/server/accounts/visitor';
 import { db, type Db } from '@/server/db/client';
 import type { EnhanceQueue } from '@/server/enhance/context';
 import { systemClock, type Clock } from '@/server/platform/clock';
+import { clientAddress, isSecure } from '@/server/platform/http';
 import { newId } from '@/server/platform/ids';
 import { consumeTry } from '@/server/platform/rate-limit';
 
@@ -17,14 +18,9 @@ export interface TrpcContext {
   origin: { address: string | null; cookies: string | null };
 }
 
-/** Whether the browser reached us over TLS, directly or through a proxy. */
-function isSecure(request: Request): boolean {
-  return request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
-}
-
 /** Makes the context; whoever comes without session and visitor cookie becomes a visitor. */
 export async function createContext(request: Request, responseHeaders: Headers): Promise<TrpcContext> {
-  const address = request.headers.get('x-forwarded-for');
+  const address = clientAddress(request.headers.get('x-forwarded-for'));
   let actor = await actorFromRequest(request);
   if (!actor) {
     await consumeTry('newVisitor', address ?? 'unknown');

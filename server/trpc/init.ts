@@ -61,3 +61,10 @@ const mapRefusals = t.middleware(async ({ next, path, ctx }) => {
 
 export const router = t.router;
 export const publicProcedure = t.procedure.use(mapRefusals);
+
+/** For whoever is signed in; `ctx.user` is the person. */
+export const personProcedure = publicProcedure.use(({ ctx, next }) => {
+  const { user } = ctx.actor;
+  if (!user) throw new Refusal('unauthenticated', 'unauthenticated');
+  return next({ ctx: { ...ctx, user } });
+});

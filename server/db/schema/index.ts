@@ -1,6 +1,8 @@
 /** Every table of the application's database; the jobs engine keeps a file of its own. */
 export * from './accounts';
 export * from './billing';
+export * from './community';
 export * from './media';
 export * from './platform';
 export * from './tasks';
+export * from './trials';

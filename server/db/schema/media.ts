@@ -1,7 +1,18 @@
 /** Media objects: the record of every stored file. A file without a row, or a row without its file, is swept. */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-export const MEDIA_PURPOSES = ['source', 'master', 'result', 'preview', 'thumbnail', 'backdrop'] as const;
+export const MEDIA_PURPOSES = [
+  'source',
+  'master',
+  'result',
+  'preview',
+  'thumbnail',
+  'backdrop',
+  'trial',
+  /** Public once shared: */
+  'avatar',
+  'post',
+] as const;
 
 export const mediaObjects = sqliteTable(
   'media_objects',
@@ -22,6 +33,8 @@ export const mediaObjects = sqliteTable(
     height: integer(),
     createdAt: integer().notNull(),
     expiresAt: integer(),
+    /** From here on anybody may read it: an avatar, a picture of a post. */
+    sharedAt: integer(),
     /** From here on nobody gets the picture any more; its file is removed a day later. */
     deletedAt: integer(),
     /** When the bytes were removed, or found missing; the row stays so that tasks keep what they point at. */

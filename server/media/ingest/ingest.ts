@@ -127,7 +127,7 @@ function failure(error: unknown): Response {
   }
   if (error instanceof Refusal) return refused(error);
   const code = errorCode(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') return refused(new Refusal('unavailable', 'storageFull'));
+  if (code === 'ENOSPC' || code === 'EDQUOT') return refused(new Refusal('unavailable', 'diskFull'));
   // The address is a permission until it expires: it never enters a log.
   logger('media').error({ err: error }, 'upload failed');
   return json(

@@ -3,23 +3,39 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { cleanName } from '../names';
 import type { MediaObject } from '../objects';
 
+/** What the headers are made of. */
+export type Servable = Pick<MediaObject, 'sha256' | 'createdAt' | 'bytes' | 'mime' | 'name'>;
+
 /** A year, in seconds: an object's bytes never change, another picture has another id. */
 const MAX_AGE = 31_536_000;
 
-export function etagOf(object: MediaObject): string {
+/** How long answers may be kept, by whom. no-transform: compressing would cost the Content-Length. */
+export const CACHING = {
+  /** Its owner's browser only. */
+  own: `private, max-age=${MAX_AGE}, immutable, no-transform`,
+  /** Anybody, for a day: what is taken back shall not be seen for long. */
+  shared: 'public, max-age=86400, no-transform',
+  /** Anybody, as long as they like: the address names these very bytes. */
+  versioned: `public, max-age=${MAX_AGE}, immutable, no-transform`,
+  /** Anybody, but asking each time: other bytes may come under the same address. */
+  checked: 'public, no-cache, no-transform',
+} as const;
+
+export type Caching = keyof typeof CACHING;
+
+export function etagOf(object: Servable): string {
   return `"${object.sha256}"`;
 }
 
 /** HTTP dates know whole seconds. */
-function modifiedSeconds(object: MediaObject): number {
+function modifiedSeconds(object: Servable): number {
   return Math.floor(object.createdAt / 1000);
 }
 
-export function baseHeaders(object: MediaObject): Record<string, string> {
+export function baseHeaders(object: Servable, caching: Caching): Record<string, string> {
   return {
     'Accept-Ranges': 'bytes',
-    // no-transform: compressing would cost the Content-Length.
-    'Cache-Control': `private, max-age=${MAX_AGE}, immutable, no-transform`,
+    'Cache-Control': CACHING[caching],
     ETag: etagOf(object),
     'Last-Modified': new Date(modifiedSeconds(object) * 1000).toUTCString(),
     'X-Content-Type-Options': 'nosniff',
@@ -40,7 +56,7 @@ export function contentDisposition(kind: 'inline' | 'attachment', name: string):
 }
 
 /** Whether the client has these bytes already. `If-None-Match` decides alone when it is there. */
-export function isUnchanged(headers: IncomingHttpHeaders, object: MediaObject): boolean {
+export function isUnchanged(headers: IncomingHttpHeaders, object: Servable): boolean {
   const tags = headers['if-none-match'];
   if (tags !== undefined) {
     return tags.split(',').some((tag) => ['*', etagOf(object)].includes(tag.trim().replace(/^W\//, '')));
@@ -50,7 +66,7 @@ export function isUnchanged(headers: IncomingHttpHeaders, object: MediaObject): 
 }
 
 /** Whether a range may be served: an `If-Range` that names other bytes asks for the whole. */
-export function rangeApplies(headers: IncomingHttpHeaders, object: MediaObject): boolean {
+export function rangeApplies(headers: IncomingHttpHeaders, object: Servable): boolean {
   const condition = headers['if-range'];
   return typeof condition !== 'string' || condition === etagOf(object);
 }

@@ -9,6 +9,7 @@ import type { MediaContext } from '../context';
 import { LocalStorage } from '../local-storage';
 import { createObject, softDeleteObjects } from '../objects';
 import { startNodeServer, type TestServer } from '../testing/fetch-server';
+import { markShared } from '../share';
 import { serveMedia } from './serve';
 
 const BYTES = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251));
@@ -100,6 +101,21 @@ describe('the owner', () => {
 });
 
 describe('everybody else', () => {
+  it('200 gets what is shared, for a day; without the sharing it does not exist', async () => {
+    const shared = await store('results/shared', BYTES);
+    const anonymously = () => fetch(`${server.origin}/${shared}`);
+    expect((await anonymously()).status).toBe(404);
+    markShared(context.db, [shared], Date.now());
+    const answer = await anonymously();
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([
+      200,
+      'public, max-age=86400, no-transform',
+    ]);
+    expect(await body(answer)).toEqual(BYTES);
+    softDeleteObjects(context.db, 'u:ann', [shared], Date.now());
+    expect((await anonymously()).status).toBe(404);
+  });
+
   it('404 for strangers, unknown ids, deleted and expired objects alike', async () => {
     const deleted = await store('results/b', BYTES);
     softDeleteObjects(context.db, 'u:ann', [deleted], Date.now());

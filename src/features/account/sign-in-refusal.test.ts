@@ -6,6 +6,13 @@ it('speaks of wrong credentials when next-auth says no more than no', () => {
   expect(refusalFromSignIn(null).code).toBe('wrongCredentials');
 });
 
+it('says how many seconds to wait', () => {
+  expect(refusalFromSignIn('tooManyTries?seconds=42')).toEqual({
+    code: 'tooManyTries',
+    detail: { seconds: 42 },
+  });
+});
+
 it('uses the sentence without seconds when it does not know them', () => {
   expect(refusalFromSignIn('tooManyTries').code).toBe('tooManyTriesSoon');
 });

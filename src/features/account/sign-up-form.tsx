@@ -32,7 +32,10 @@ export function SignUpForm() {
     const password = textOf(values, 'password');
     try {
       const { server } = await import('@/src/lib/server-client');
-      const answer = await server.accounts.signUp.mutate({ name, email, password });
+      const { solvePuzzle } = await import('@/src/lib/proof-of-work');
+      const puzzle = await server.accounts.puzzle.mutate({ purpose: 'signUp' });
+      const proof = { challenge: puzzle.challenge, nonces: solvePuzzle(puzzle) };
+      const answer = await server.accounts.signUp.mutate({ name, email, password, proof });
       if (!answer.ok) return { code: answer.code, detail: {} };
     } catch (error) {
       return refusalOf(error);

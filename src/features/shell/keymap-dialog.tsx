@@ -25,6 +25,13 @@ export function KeymapDialog({ onClose }: { onClose: () => void }) {
         { keys: ['Shift', '←', '→'], text: t('farther') },
       ],
     },
+    {
+      title: t('comparing'),
+      entries: [
+        { keys: ['←', '↑', '→', '↓'], text: t('square') },
+        { keys: ['+', '−'], text: t('zoom') },
+      ],
+    },
   ];
   return (
     <Dialog title={t('title')} onClose={onClose}>
