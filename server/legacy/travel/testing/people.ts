@@ -38,7 +38,7 @@ export function otherThan(digits: string): string {
 /** The code in the latest message to an address or a number. */
 export async function sentCode(to: string): Promise<string> {
   const message = (await listOutbox()).find((entry) => entry.to === to);
-  return /\d{6}/.exec(message?.text ?? '')?.[0] ?? 'nothing was sent';
+  return /(?<!\w)\d{6}(?!\w)/.exec(message?.text ?? '')?.[0] ?? 'nothing was sent';
 }
 
 export interface Person {
