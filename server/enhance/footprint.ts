@@ -3,7 +3,7 @@
  * that compress badly, every intermediate at its largest.
  */
 import type { ResultFormat } from './operations';
-import type { Size } from './size';
+import type { Size } from '@/src/lib/size-ratio';
 
 /** Bytes by those of the result's pixels. A master with its pyramid took 0.45 to 0.63 of them. */
 const MASTER_SHARE = 0.7;

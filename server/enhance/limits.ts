@@ -3,7 +3,8 @@ import type { PlanLimits } from '@/server/billing/plans';
 import type { MediaObject } from '@/server/media/objects';
 import { Refusal } from '@/server/platform/errors';
 import type { Operation } from './operations';
-import { resultSize, type Size } from './size';
+import type { Size } from '@/src/lib/size-ratio';
+import { resultSize } from './size';
 
 const MEGAPIXEL = 1_000_000;
 

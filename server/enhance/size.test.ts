@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sizeWish, SCALES, type SizeWish } from './operations';
-import { freezeSize, ratioOf, resultSize, type Size } from './size';
+import { ratioOf, type Size } from '@/src/lib/size-ratio';
+import { freezeSize, resultSize } from './size';
 
 const side = fc.integer({ min: 1, max: 10_000 });
 const picture = fc.record({ width: side, height: side });

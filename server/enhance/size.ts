@@ -1,32 +1,7 @@
 /** From the size that is wished to the factor and the exact pixels for one picture. */
 import { Refusal } from '@/server/platform/errors';
+import { ratioOf, type Size } from '@/src/lib/size-ratio';
 import { SCALES, type Operation, type OperationWish, type SizeWish } from './operations';
-
-/** px as displayed. */
-export interface Size {
-  width: number;
-  height: number;
-}
-
-const MM_PER_INCH = 25.4;
-const dots = (mm: number, dpi: number) => Math.round((mm / MM_PER_INCH) * dpi);
-
-/** The ratio of the result to the picture that a wish asks for; more than the largest factor is possible. */
-export function ratioOf(wish: SizeWish, { width, height }: Size): number {
-  switch (wish.by) {
-    case 'factor':
-      return wish.factor;
-    case 'width':
-      return wish.px / width;
-    case 'height':
-      return wish.px / height;
-    case 'print':
-      return Math.max(
-        dots(wish.longMm, wish.dpi) / Math.max(width, height),
-        dots(wish.shortMm, wish.dpi) / Math.min(width, height),
-      );
-  }
-}
 
 type FrozenSize = Pick<Operation, 'scale' | 'width' | 'height' | 'density'>;
 

@@ -1,5 +1,5 @@
 /** Media objects: rows that say whose a stored file is and what it is. Every access goes by id and owner. */
-import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import type { Queryable } from '@/server/db/client';
 import { mediaObjects, type MEDIA_PURPOSES } from '@/server/db/schema/media';
 import { Refusal } from '@/server/platform/errors';
@@ -58,6 +58,29 @@ export async function adoptFile(
   return createObject(db, { ...rest, ...stored }, clock.now());
 }
 
+/** A live object that also fits `whose`; throws `Refusal` `notFound` for everything else alike. */
+function liveObject(
+  db: Pick<Queryable, 'select'>,
+  id: string,
+  now: number,
+  whose: SQL | undefined,
+): MediaObject {
+  const row = db
+    .select()
+    .from(mediaObjects)
+    .where(
+      and(
+        eq(mediaObjects.id, id),
+        whose,
+        isNull(mediaObjects.deletedAt),
+        or(isNull(mediaObjects.expiresAt), gt(mediaObjects.expiresAt, now)),
+      ),
+    )
+    .get();
+  if (!row) throw new Refusal('notFound', 'notFound');
+  return row;
+}
+
 /**
  * A live object of this owner; throws `Refusal` `notFound` for unknown, others', deleted and expired ones alike,
  * so that ids cannot be probed.
@@ -68,20 +91,7 @@ export function getOwnedObject(
   id: string,
   now = Date.now(),
 ): MediaObject {
-  const row = db
-    .select()
-    .from(mediaObjects)
-    .where(
-      and(
-        eq(mediaObjects.id, id),
-        eq(mediaObjects.owner, owner),
-        isNull(mediaObjects.deletedAt),
-        or(isNull(mediaObjects.expiresAt), gt(mediaObjects.expiresAt, now)),
-      ),
-    )
-    .get();
-  if (!row) throw new Refusal('notFound', 'notFound');
-  return row;
+  return liveObject(db, id, now, eq(mediaObjects.owner, owner));
 }
 
 /**
@@ -94,20 +104,8 @@ export function getReadableObject(
   id: string,
   now: number,
 ): MediaObject {
-  const row = db
-    .select()
-    .from(mediaObjects)
-    .where(
-      and(
-        eq(mediaObjects.id, id),
-        or(isNotNull(mediaObjects.sharedAt), owner === null ? undefined : eq(mediaObjects.owner, owner)),
-        isNull(mediaObjects.deletedAt),
-        or(isNull(mediaObjects.expiresAt), gt(mediaObjects.expiresAt, now)),
-      ),
-    )
-    .get();
-  if (!row) throw new Refusal('notFound', 'notFound');
-  return row;
+  const own = owner === null ? undefined : eq(mediaObjects.owner, owner);
+  return liveObject(db, id, now, or(isNotNull(mediaObjects.sharedAt), own));
 }
 
 /** Hides objects of an owner at once; the sweeper removes their files a day later. Unknown ids are ignored. */

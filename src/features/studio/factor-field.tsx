@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useMe } from '@/src/features/account/me';
 import { Segmented } from '@/src/components/ui/segmented';
 import type { Scale } from '@/src/lib/api-types';
-import { SCALES, type Size } from './target-size';
+import type { Size } from '@/src/lib/size-ratio';
+import { SCALES } from './target-size';
 
 /** Whether a factor would make too many pixels of every picture. */
 function isTooMany(factor: Scale, pictures: readonly Size[], most: number): boolean {

@@ -8,7 +8,8 @@ import { useFormats } from '@/src/lib/format';
 import { millimetres, useSizeWords, type LengthUnit } from '@/src/lib/size-words';
 import { useRefusalText } from '@/src/lib/use-refusal-text';
 import { overhang } from './papers';
-import type { Enlarged, Size } from './target-size';
+import type { Size } from '@/src/lib/size-ratio';
+import type { Enlarged } from './target-size';
 import type { Planned } from './use-plan';
 
 const area = ({ width, height }: Size) => width * height;

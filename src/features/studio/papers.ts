@@ -1,6 +1,6 @@
 /** Sheets that people print on. */
 import { millimetres } from '@/src/lib/size-words';
-import { ratioOf, type Size } from './target-size';
+import { ratioOf, type Size } from '@/src/lib/size-ratio';
 
 export interface Paper {
   id: string;

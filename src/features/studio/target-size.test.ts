@@ -6,7 +6,8 @@ import { freeze } from '@/server/enhance/size';
 // eslint-disable-next-line import/no-restricted-paths, @typescript-eslint/no-restricted-imports
 import { Refusal } from '@/server/platform/errors';
 import type { SizeWish } from '@/src/lib/api-types';
-import { outcomeOf, SCALES, type Outcome, type Size } from './target-size';
+import type { Size } from '@/src/lib/size-ratio';
+import { outcomeOf, SCALES, type Outcome } from './target-size';
 
 const side = fc.integer({ min: 1, max: 12_000 });
 const mm = fc.integer({ min: 10, max: 5000 });

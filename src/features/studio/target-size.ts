@@ -4,16 +4,9 @@
  */
 import type { Scale, SizeWish } from '@/src/lib/api-types';
 import type { RefusalView } from '@/src/lib/refusal';
-
-export interface Size {
-  width: number;
-  height: number;
-}
+import { ratioOf, type Size } from '@/src/lib/size-ratio';
 
 export const SCALES: readonly Scale[] = [2, 3, 4, 8, 16];
-
-const MM_PER_INCH = 25.4;
-const dots = (mm: number, dpi: number) => Math.round((mm / MM_PER_INCH) * dpi);
 
 /** A size in px and how many times larger that is than the picture. */
 export interface Enlarged extends Size {
@@ -24,23 +17,6 @@ export interface Enlarged extends Size {
 export type Outcome =
   | (Enlarged & { ok: true; scale: Scale; dpi: number | null })
   | (Enlarged & { ok: false; problem: RefusalView });
-
-/** Result side over picture side. A print covers the whole sheet, which lies as the picture does. */
-export function ratioOf(wish: SizeWish, { width, height }: Size): number {
-  switch (wish.by) {
-    case 'factor':
-      return wish.factor;
-    case 'width':
-      return wish.px / width;
-    case 'height':
-      return wish.px / height;
-    case 'print':
-      return Math.max(
-        dots(wish.longMm, wish.dpi) / Math.max(width, height),
-        dots(wish.shortMm, wish.dpi) / Math.min(width, height),
-      );
-  }
-}
 
 /** The result for a picture of `width`×`height` px, before the limits of a plan. */
 export function outcomeOf(wish: SizeWish, { width, height }: Size): Outcome {
