@@ -1,7 +1,9 @@
 /** `npm run admin -- …`: administers an installation from the command line, on the machine that holds DATA_DIR. */
+import { BackupRefusal } from '@/server/backup/refusal';
 import { NetworkRefusal } from '@/server/inference/inspect/refusal';
 import { ConfigError } from '@/server/platform/config';
 import { Refusal } from '@/server/platform/errors';
+import { backup, restore } from './backup';
 import { jobs } from './jobs';
 import { models } from './models';
 import { UsageError } from './usage';
@@ -16,12 +18,20 @@ const USAGE = `usage:
   npm run admin -- models remove ID
   npm run admin -- jobs list [--status queued|running|completed|failed|cancelled]
   npm run admin -- jobs retry|cancel RUN
+  npm run admin -- backup FILE
+  npm run admin -- restore FILE
 `;
 
-const COMMANDS: Record<string, (args: string[]) => Promise<string> | string> = { user, models, jobs };
+const COMMANDS: Record<string, (args: string[]) => Promise<string> | string> = {
+  user,
+  models,
+  jobs,
+  backup,
+  restore,
+};
 
 /** What is answered with one line; anything else is a fault of ours and shows where it happened. */
-const EXPECTED = [Refusal, NetworkRefusal, ConfigError];
+const EXPECTED = [Refusal, NetworkRefusal, BackupRefusal, ConfigError];
 
 /** An option that `parseArgs` does not know. */
 const isBadOption = (error: unknown): error is Error =>
