@@ -36,7 +36,16 @@ const nextConfig: NextConfig = {
   rewrites: () =>
     Promise.resolve({
       beforeFiles: [
+        // Document 001's storage: its bucket, and the upload host, to which SDKs post at the root.
+        { source: '/bucket/:path*', destination: '/api/bucket' },
+        {
+          source: '/',
+          has: [{ type: 'header', key: 'content-type', value: 'multipart/form-data.*' }],
+          destination: '/api/qiniu/upload',
+        },
         { source: '/media/avatars/:file', destination: '/api/avatars/:file' },
+        { source: '/media/:folder(movies|photos)/:id/:file', destination: '/api/works/:folder/:id/:file' },
+        { source: '/media/enlarged/:file', destination: '/api/enlarged/:file' },
         // All but the logs of document 003, which are routes of app/(legacy).
         { source: '/media/:id((?!(?:log|celery)\\.txt)[^/]+)', destination: '/api/media/:id' },
       ],
@@ -56,6 +65,11 @@ const nextConfig: NextConfig = {
           { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
           { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
         ],
+      },
+      {
+        // Document 001 takes passwords in addresses.
+        source: '/:document(api/user|api/image|api/tasks|tasks|image)/(.*)',
+        headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
       },
     ]),
 };

@@ -20,6 +20,10 @@ export const events = {
   'enhance/export.requested': z.object({ exportId: id, ...lane }),
   /** Networks shall be tried on a square of a picture. */
   'enhance/trial.requested': z.object({ trialId: id, ...lane }),
+  /** A task of document 001 shall be painted. */
+  'mosaic/style.requested': z.object({ taskId: z.number().int().positive() }),
+  /** One attempt at a film or a long picture; an older attempt's run finds that it is not meant any more. */
+  'albums/work.started': z.object({ workId: z.int().positive(), attempt: z.int().positive(), ownerId: id }),
 } as const;
 
 export type EventName = keyof typeof events;

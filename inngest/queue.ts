@@ -1,5 +1,7 @@
 /** What services announce, as events. Event ids name the work, so that repeats are dropped by either engine. */
+import type { AlbumsQueue } from '@/server/albums/context';
 import type { EnhanceQueue } from '@/server/enhance/context';
+import type { MosaicQueue } from '@/server/mosaic/context';
 import { sendEvent } from './client';
 
 export const enhanceQueue: EnhanceQueue = {
@@ -8,4 +10,13 @@ export const enhanceQueue: EnhanceQueue = {
     sendEvent('enhance/export.requested', { exportId, ...lane }, { id: `export:${exportId}` }),
   requestTrial: (trialId, lane) =>
     sendEvent('enhance/trial.requested', { trialId, ...lane }, { id: `trial:${trialId}` }),
+};
+
+export const mosaicQueue: MosaicQueue = {
+  requestStyle: (taskId) => sendEvent('mosaic/style.requested', { taskId }, { id: `style:${taskId}` }),
+};
+
+export const albumsQueue: AlbumsQueue = {
+  makeWork: (workId, attempt, ownerId) =>
+    sendEvent('albums/work.started', { workId, attempt, ownerId }, { id: `work:${workId}:${attempt}` }),
 };

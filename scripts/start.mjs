@@ -18,5 +18,15 @@ const port = process.env.PORT || '3000';
 const host = process.env.HOST || '127.0.0.1';
 const supervisor = new Supervisor();
 supervisor.add('worker', ['--import', 'tsx', 'inngest/worker.ts']);
-supervisor.add('web', [packageFile('next', 'dist', 'bin', 'next'), 'start', '-p', port, '-H', host]);
+// Lists of task numbers stand in the address of document 000; Node's own 16 KB would break off without an answer.
+const headerLimit = '--max-http-header-size=524288';
+supervisor.add('web', [
+  headerLimit,
+  packageFile('next', 'dist', 'bin', 'next'),
+  'start',
+  '-p',
+  port,
+  '-H',
+  host,
+]);
 await supervisor.untilReady(`http://${host.includes(':') ? `[${host}]` : host}:${port}/api/health/ready`);

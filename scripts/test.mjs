@@ -1,11 +1,13 @@
 /** `npm test`: installs what is missing, then lint, types, unit, contract and browser tests. */
-import { ensureChromium, ensureNode, ensurePackages } from './lib/ensure.mjs';
+import { ensureChromium, ensureFfmpeg, ensureNode, ensurePackages } from './lib/ensure.mjs';
 import { packageFile, run, say } from './lib/run.mjs';
 
 ensureNode();
 await ensurePackages();
 const chromium = await ensureChromium();
 if (chromium) process.env.CHROMIUM_BIN = chromium;
+const ffmpeg = await ensureFfmpeg();
+if (ffmpeg) process.env.FFMPEG_BIN ??= ffmpeg;
 process.env.NEXT_TELEMETRY_DISABLED = '1';
 
 const node = process.execPath;

@@ -24,14 +24,23 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts and waits until it is ready. Needs `npm run build` first. */
-export async function startInstallation(): Promise<Installation> {
+/** Starts and waits until it is ready; `settings` are variables of its environment. Needs `npm run build` first. */
+export async function startInstallation(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Installation> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'guangying-throwaway-'));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'warn',
+      ...settings,
+    },
   });
   const stop = async () => {
     child.kill('SIGTERM');

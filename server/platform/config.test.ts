@@ -23,6 +23,16 @@ describe('the environment', () => {
     });
   });
 
+  it('takes a storage’s keys as a pair, and its domain with them only', () => {
+    const keys = { QINIU_ACCESS_KEY: 'a', QINIU_SECRET_KEY: 's' };
+    expect(readConfig(keys)).toMatchObject({ ...keys, QINIU_BUCKET: 'image', LEGACY_OPEN_001: true });
+    expect(() => readConfig({ QINIU_ACCESS_KEY: 'a' })).toThrow(/^QINIU_SECRET_KEY: /);
+    expect(() => readConfig({ QINIU_SECRET_KEY: 's' })).toThrow(/^QINIU_SECRET_KEY: /);
+    const domain = { QINIU_BUCKET_DOMAIN: 'https://pictures.example' };
+    expect(() => readConfig(domain)).toThrow(/^QINIU_ACCESS_KEY: /);
+    expect(readConfig({ ...keys, ...domain })).toMatchObject(domain);
+  });
+
   it.each([
     ['PORT', '70000'],
     ['PUBLIC_URL', 'ftp://example.org'],
@@ -36,6 +46,8 @@ describe('the environment', () => {
     ['LEGACY_NO_CAPTCHA', 'yes'],
     ['LEGACY_TRAVEL_PROFILE', 'ios'],
     ['LOG_BASIC_AUTH', 'onlyauser'],
+    ['LEGACY_OPEN_001', 'yes'],
+    ['QINIU_BUCKET_DOMAIN', 'pictures.example'],
   ])('names %s when it is wrong, in one line', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: [^\\n]+$`));
   });

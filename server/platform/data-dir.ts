@@ -13,6 +13,8 @@ const PARTS = {
   outbox: 'outbox',
   logs: 'logs',
   models: 'models',
+  /** What can be made again at any time; no backup needs it. */
+  cache: 'cache',
 } as const;
 
 /** The absolute path of one part of `DATA_DIR`. */

@@ -20,7 +20,18 @@ const LIMITS = {
   createPost: { points: 30, duration: 600 },
   createComment: { points: 60, duration: 300 },
   like: { points: 300, duration: 300 },
+  mosaicLookup: { points: 300, duration: 60 },
+  mosaicChange: { points: 120, duration: 60 },
+  mosaicTask: { points: 60, duration: 60 },
+  mosaicUpload: { points: 60, duration: 600 },
+  mosaicFollow: { points: 60, duration: 300 },
   report: { points: 20, duration: 3600 },
+  see: { points: 120, duration: 60 },
+  paint: { points: 30, duration: 60 },
+  putObject: { points: 600, duration: 3600 },
+  newOrder: { points: 60, duration: 3600 },
+  newApiKey: { points: 20, duration: 3600 },
+  apiKeyGuess: { points: 60, duration: 300 },
 } as const;
 
 export type LimitedAct = keyof typeof LIMITS;

@@ -9,11 +9,14 @@ const dictionary = z.object({ errors: z.record(z.string(), z.string()) });
 /** Answered to programs, or put into plainer words by src/lib/uploadthing.ts before anybody reads them. */
 const NOT_FOR_PEOPLE = new Set([
   'badRegion',
+  'badSignature',
   'fileSizeMismatch',
+  'keyTaken',
   'requestTooLarge',
   'uploadLinkExpired',
   'uploadLinkInvalid',
   'uploadUnknown',
+  'wrongDigest',
 ]);
 
 function refusalCodes(): string[] {

@@ -34,7 +34,17 @@ function masterSecret(): string {
 
 /** What a derived key is for; a key never serves two purposes. */
 export type SecretPurpose =
-  'session' | 'visitor' | 'upload-ingest' | 'captcha' | 'recovery' | 'proof-of-work';
+  | 'session'
+  | 'visitor'
+  | 'upload-ingest'
+  | 'captcha'
+  | 'recovery'
+  | 'proof-of-work'
+  | 'object-storage'
+  | 'anonymous-address'
+  | 'partner'
+  | 'qiniu-access'
+  | 'qiniu-secret';
 
 const derived = new Map<SecretPurpose, Buffer>();
 

@@ -68,3 +68,9 @@ export const personProcedure = publicProcedure.use(({ ctx, next }) => {
   if (!user) throw new Refusal('unauthenticated', 'unauthenticated');
   return next({ ctx: { ...ctx, user } });
 });
+
+/** For admins; the services look once more, inside their transactions. */
+export const adminProcedure = personProcedure.use(({ ctx, next }) => {
+  if (ctx.user.role !== 'admin') throw new Refusal('forbidden', 'adminsOnly');
+  return next();
+});

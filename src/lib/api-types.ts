@@ -7,6 +7,11 @@ type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;
 
 export type Me = Outputs['session']['me'];
+export type Profile = NonNullable<Outputs['accounts']['profile']['get']>;
+export type SessionList = Outputs['accounts']['sessions']['list'];
+export type Admin = Outputs['admin'];
+/** Somebody who is mentioned in the management. */
+export type AdminPerson = Admin['content']['items'][number]['author'];
 export type Task = Outputs['enhance']['get'];
 export type TaskPage = Outputs['enhance']['list'];
 export type Export = Outputs['enhance']['export'];
@@ -17,6 +22,16 @@ export type Scale = Upscale['scale'];
 export type Style = Upscale['style'];
 /** How large a result is wished: by a factor, in pixels, or for a sheet of paper. */
 export type SizeWish = Inputs['enhance']['create']['operations'][number]['size'];
+
+export type Order = Outputs['billing']['order']['get'];
+export type Plans = Outputs['billing']['plan']['plans'];
+export type PlanOrders = Outputs['billing']['plan']['orders'];
+export type ApiKeys = Outputs['billing']['keys']['list'];
+export type FreshKey = Outputs['billing']['keys']['create'];
+
+export type Poem = Outputs['poetry']['rewriteLine'];
+/** Where a position is, with the outline of its city. */
+export type PlaceView = Outputs['geo']['locate'];
 
 export type { UploadOutcome };
 export type StoredPicture = Extract<UploadOutcome, { ok: true }>;

@@ -42,6 +42,17 @@ export function formatMoment(at: number, now: number, language: string): string 
   return new Intl.DateTimeFormat(language, options).format(at);
 }
 
+/** How long ago: minutes, hours and days within a week, then the day. */
+export function formatSince(at: number, now: number, language: string): string {
+  const seconds = Math.round((at - now) / 1000);
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  if (seconds > -60) return relative.format(0, 'second');
+  if (seconds > -3600) return relative.format(Math.trunc(seconds / 60), 'minute');
+  if (seconds > -24 * 3600) return relative.format(Math.trunc(seconds / 3600), 'hour');
+  if (seconds > -7 * 24 * 3600) return relative.format(Math.trunc(seconds / (24 * 3600)), 'day');
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at);
+}
+
 /** A duration in whole seconds, or minutes and seconds: `14 sec`, `2 min 5 sec`. */
 export function formatDuration(ms: number, language: string): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
@@ -59,6 +70,7 @@ export function useFormats() {
       pixels: (size: { width: number; height: number }) => formatPixels(size, language),
       bytes: (bytes: number) => formatBytes(bytes, language),
       moment: (at: number) => formatMoment(at, Date.now(), language),
+      since: (at: number) => formatSince(at, Date.now(), language),
       duration: (ms: number) => formatDuration(ms, language),
     }),
     [language],

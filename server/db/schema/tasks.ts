@@ -1,4 +1,5 @@
 /** Tasks: one table for enlarging and restoring. Parameters are frozen when a task is accepted. */
+import { randomBytes } from 'node:crypto';
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 export const TASK_STATUSES = ['new', 'process', 'success', 'error', 'cancelled'] as const;
@@ -54,8 +55,15 @@ export const tasks = sqliteTable(
     deletedAt: integer(),
     /** When its files were given up; from then on it cannot be brought back. */
     forgottenAt: integer(),
+    /** 128 random bits in hex: by it clients of document 000 know the task, and whoever knows it may see it. */
+    fid: text().$defaultFn(() => randomBytes(16).toString('hex')),
+    /** JSON, what a client of document 000 asked for, as it asked (server/legacy/bigjpg/conf.ts); null for others. */
+    request: text(),
+    /** Where the picture still has to be fetched from; null when it is there. */
+    inputUrl: text(),
   },
   (table) => [
+    uniqueIndex('tasks_fid').on(table.fid),
     index('tasks_owner').on(table.owner, table.createdAt),
     index('tasks_waiting').on(table.status, table.owner, table.position),
     index('tasks_run').on(table.runId),
