@@ -2,6 +2,7 @@
 import { createWorkerEngine, SHORT_WORK } from '@/inngest/engine';
 import { functions } from '@/inngest/functions';
 import { db } from '@/server/db/client';
+import { serveQuestions } from '@/server/inference/rpc/serve';
 import { config } from '@/server/platform/config';
 import { dataPath } from '@/server/platform/data-dir';
 import { keepLogFile, logger } from '@/server/platform/logger';
@@ -9,6 +10,7 @@ import { engineChoice, inngest } from '@/inngest/client';
 import { events } from '@/inngest/events';
 import { assertEventsHandled } from './coverage';
 import { startHeartbeat } from './heartbeat';
+import { procedures } from './procedures';
 import { connectRemote } from './remote-worker';
 
 /** How long running work may take to finish after SIGTERM, in ms. Whatever is cut off runs again. */
@@ -32,6 +34,7 @@ export async function runWorker(): Promise<void> {
   keepLogFile('worker');
   assertEventsHandled(Object.keys(events), functions);
   const stopWork = await startWork();
+  const stopAnswers = await serveQuestions({ procedures, thread: 'inngest/lib/answer-thread' });
   const stopHeartbeat = startHeartbeat(db(), (error) => log.warn({ err: error }, 'heartbeat not written'));
   log.info({ engine: engineChoice.kind, functions: functions.length }, 'worker ready');
 
@@ -40,7 +43,7 @@ export async function runWorker(): Promise<void> {
     if (leaving) return;
     leaving = true;
     log.info({ reason }, 'worker stops');
-    await stopWork();
+    await Promise.all([stopWork(), stopAnswers()]);
     stopHeartbeat();
     // Running steps may hold handles (onnxruntime, ffmpeg) that would keep the process alive.
     process.exit(0);

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { multipliesBytesFast } from './cpu';
-import { findModel, listModels, modelEntry, modelsReady } from './manifest';
+import { dataPath } from '@/server/platform/data-dir';
+import { dropInVision } from '@/server/vision/testing/networks';
+import { findModel, findSpecialist, listModels, listSpecialists, modelEntry, modelsReady } from './manifest';
 import { fileProblem, fileToRun, readModelFile } from './model-files';
 import { withNetwork } from './sessions';
 import { dropIn } from './testing/networks';
@@ -26,7 +28,8 @@ function copied() {
 
 test('the shipped networks are what the manifest says, and together at most 12 MB', () => {
   expect(modelsReady()).toEqual([]);
-  expect(listModels().reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(12_000_000);
+  const all = [...listModels(), ...listSpecialists()];
+  expect(all.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(12_000_000);
 });
 
 test('a file with one changed byte is refused by name and reported; repaired, it is fine', async () => {
@@ -71,4 +74,24 @@ test('the 8-bit file is watched like the other, and run where the processor mult
 test('a manifest entry cannot reach outside its folder', () => {
   const { model } = findModel({ task: 'upscale', style: 'photo', scale: 2, level: -1 });
   expect(modelEntry.safeParse({ ...model, file: '../secret.onnx' }).success).toBe(false);
+});
+
+test('networks that enlarge nothing stand apart from those that do, and are watched like them', () => {
+  const enlarging = listModels().map(({ id }) => id);
+  dropInVision();
+  expect(listModels().map(({ id }) => id)).toEqual(enlarging.filter((id) => id !== 'both'));
+  expect(findSpecialist('weather').id).toBe('made-up-weather');
+  expect(findSpecialist('style').styles.map(({ id }) => id)).toEqual(['plain', 'negative']);
+  expect(modelsReady()).toEqual([]);
+  writeFileSync(dataPath('models', 'made-up-style.onnx'), 'spoilt');
+  expect(modelsReady().join()).toContain('made-up-style');
+});
+
+test('a task without a network is refused by name', () => {
+  writeFileSync(dataPath('models', 'manifest.json'), JSON.stringify({ version: 1, models: [] }));
+  const missing = (['style', 'weather', 'tags', 'poem'] as const).filter(
+    (task) => !listSpecialists().some((network) => network.task === task),
+  );
+  for (const task of missing) expect(() => findSpecialist(task)).toThrow('modelMissing');
+  expect(listSpecialists().every((network) => findSpecialist(network.task))).toBe(true);
 });

@@ -8,98 +8,103 @@ import { z } from 'zod';
 import { Refusal } from '@/server/platform/errors';
 import { dataPath } from '@/server/platform/data-dir';
 import type { PictureNotice } from '@/server/media/pixels/notices';
+import { anyEntry, type modelEntry, type networkFile } from './entries';
 import { fileProblem, filesOf } from './model-files';
 
-/** A tensor of a network. `luma` is full-range Y of BT.601, one channel. */
-const plane = z.discriminatedUnion('colour', [
-  z.object({
-    name: z.string().min(1),
-    channels: z.literal(3),
-    range: z.tuple([z.literal(0), z.literal([1, 255])]),
-    colour: z.literal('rgb'),
-  }),
-  z.object({
-    name: z.string().min(1),
-    channels: z.literal(1),
-    range: z.tuple([z.literal(0), z.literal([1, 255])]),
-    colour: z.literal('luma'),
-  }),
-]);
+export { modelEntry } from './entries';
 
-/** A file of a network. */
-const networkFile = z.object({
-  /** A plain file name beside the manifest. */
-  file: z.string().regex(/^[\w.-]+\.onnx$/),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  bytes: z.number().int().positive(),
-});
+const manifest = z.object({ version: z.literal(1), models: z.array(anyEntry) });
 
-/** One network: N×C×H×W float in, N×C×sH×sW out. */
-export const modelEntry = networkFile.extend({
-  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
-  /** `superresolve` is pure super-resolution without a style (`/api/fsrcnn`). */
-  task: z.enum(['upscale', 'superresolve']),
-  /** The same network with 8-bit weights and activations, for processors that multiply those faster. */
-  int8: networkFile.optional(),
-  scale: z.literal([2, 3, 4]),
-  style: z.enum(['photo', 'art']),
-  /** Noise level the network removes: −1 none, 0 low … 3 highest. */
-  level: z.number().int().min(-1).max(3),
-  layout: z.literal('NCHW'),
-  input: plane,
-  output: plane,
-  /** How far an output pixel looks, in input px: tiles carry that much context on each side. */
-  halo: z.number().int().min(0).max(128),
-  params: z.number().int().positive(),
-  /** Multiply-accumulate operations for each input pixel. */
-  macsPerInputPixel: z.number().int().positive(),
-  licence: z.string(),
-  default: z.boolean().default(false),
-  trainedOn: z.array(z.string()).default([]),
-  description: z.object({ en: z.string(), zh: z.string() }).optional(),
-});
-const manifest = z.object({ version: z.literal(1), models: z.array(modelEntry) });
+type Entry = z.output<typeof anyEntry>;
+type Enlarging = z.output<typeof modelEntry>;
 
-type Entry = z.output<typeof modelEntry>;
-
-/** A manifest entry with the absolute paths of its files. */
-export type Model = Omit<Entry, 'int8'> & {
+/** A manifest entry of a network that enlarges, with the absolute paths of its files. */
+export type Model = Omit<Enlarging, 'int8'> & {
   path: string;
   int8?: (z.output<typeof networkFile> & { path: string }) | undefined;
 };
+type SpecialistEntry = Exclude<Entry, Enlarging>;
+/** What networks do that enlarge nothing. */
+export type SpecialTask = SpecialistEntry['task'];
+/** The same of a network that does something else. */
+export type Specialist<Task extends SpecialTask = SpecialTask> = Extract<SpecialistEntry, { task: Task }> & {
+  path: string;
+  /** Where its files lie. */
+  folder: string;
+};
 
-function located({ int8, ...entry }: Entry, folder: string): Model {
-  const place = <T extends { file: string }>(file: T) => ({ ...file, path: path.join(folder, file.file) });
-  return { ...place(entry), ...(int8 ? { int8: place(int8) } : {}) };
+interface Installed {
+  models: Model[];
+  specialists: Specialist[];
+}
+
+const enlarges = (entry: Entry): entry is Enlarging =>
+  entry.task === 'upscale' || entry.task === 'superresolve';
+
+const place = <T extends { file: string }>(file: T, folder: string) => ({
+  ...file,
+  path: path.join(folder, file.file),
+});
+
+function located({ int8, ...entry }: Enlarging, folder: string): Model {
+  return { ...place(entry, folder), ...(int8 ? { int8: place(int8, folder) } : {}) };
+}
+
+function installedIn(folder: string, entries: readonly Entry[]): Installed {
+  const models = entries.filter(enlarges).map((entry) => located(entry, folder));
+  const special = entries.filter((entry): entry is SpecialistEntry => !enlarges(entry));
+  return { models, specialists: special.map((entry) => ({ ...place(entry, folder), folder })) };
 }
 
 /** The folder of the shipped networks; every process of ours starts in the repository root. */
 const shippedFolder = () => path.join(/* turbopackIgnore: true */ process.cwd(), 'models');
 
 /** Manifests by file with the stamp they were read at: pages ask at every visit, files hardly ever change. */
-const read = new Map<string, { stamp: string; models: Model[] }>();
+const read = new Map<string, { stamp: string; installed: Installed }>();
 
-function readManifest(folder: string): Model[] {
+function readManifest(folder: string): Installed {
   const file = path.join(/* turbopackIgnore: true */ folder, 'manifest.json');
   const { mtimeMs, size, ino } = statSync(file);
   const stamp = `${mtimeMs}:${size}:${ino}`;
   const known = read.get(file);
-  if (known?.stamp === stamp) return known.models;
+  if (known?.stamp === stamp) return known.installed;
   const parsed = manifest.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new Error(`${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`);
   }
-  const models = parsed.data.models.map((entry) => located(entry, folder));
-  read.set(file, { stamp, models });
-  return models;
+  const installed = installedIn(folder, parsed.data.models);
+  read.set(file, { stamp, installed });
+  return installed;
 }
 
-/** Every installed network, shipped ones first. Throws when a manifest is missing or not valid. */
-export function listModels(): Model[] {
+/** Everything that is installed, shipped folder first. Throws when a manifest is missing or not valid. */
+function allInstalled(): Installed[] {
   const dropIns = dataPath('models');
-  const dropped = existsSync(path.join(dropIns, 'manifest.json')) ? readManifest(dropIns) : [];
-  return [...readManifest(shippedFolder()), ...dropped];
+  const dropped = existsSync(path.join(dropIns, 'manifest.json')) ? [readManifest(dropIns)] : [];
+  return [readManifest(shippedFolder()), ...dropped];
+}
+
+/** Every installed network that enlarges, shipped ones first. Throws when a manifest is missing or not valid. */
+export function listModels(): Model[] {
+  return allInstalled().flatMap(({ models }) => models);
+}
+
+/** Every other installed network, shipped ones first. Throws as `listModels` does. */
+export function listSpecialists(): Specialist[] {
+  return allInstalled().flatMap(({ specialists }) => specialists);
+}
+
+/**
+ * The network that serves a task; of several the last default one, so that an operator's own takes the place of the
+ * house's. Throws `Refusal` modelMissing when there is none.
+ */
+export function findSpecialist<Task extends SpecialTask>(task: Task): Specialist<Task> {
+  const found = listSpecialists().findLast(
+    (one): one is Specialist<Task> => one.task === task && one.default,
+  );
+  if (!found) throw new Refusal('unavailable', 'modelMissing', { task });
+  return found;
 }
 
 /** What a job needs a network for. */
@@ -155,7 +160,8 @@ export function modelsReady(): string[] {
   try {
     const models = listModels();
     if (models.length === 0) return ['models/manifest.json names no network'];
-    return models.flatMap(filesOf).flatMap((file) => fileProblem(file) ?? []);
+    const files = [...models.flatMap(filesOf), ...listSpecialists()];
+    return files.flatMap((file) => fileProblem(file) ?? []);
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }

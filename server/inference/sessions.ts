@@ -20,8 +20,13 @@ export interface Network {
   runInto(result: Float32Array, pixels: Float32Array, width: number, height: number): Promise<void>;
 }
 
-/** Idle sessions kept; each holds about 80 MB once it has run. */
-const KEPT = 3;
+/** Idle sessions kept; each of those that enlarge holds about 80 MB once it has run. */
+let kept = 3;
+
+/** Keeps so many idle sessions from now on in this thread: where networks are small and people wait for them. */
+export function keepIdleSessions(count: number): void {
+  kept = count;
+}
 
 /**
  * Options measured on two cores: only level `all` makes the blocked layout (1.9×); spinning threads steal the
@@ -40,36 +45,46 @@ export function sessionOptions(threads: number): ort.InferenceSession.SessionOpt
 }
 
 interface Entry {
-  file: ModelFile;
   session: Promise<ort.InferenceSession>;
   users: number;
 }
 
-/** By hash, least recently used first. */
+/** By hash and number of threads, least recently used first. */
 const sessions = new Map<string, Entry>();
 
-function load(file: ModelFile): Promise<ort.InferenceSession> {
-  return ort.InferenceSession.create(readModelFile(file), sessionOptions(config().ORT_THREADS));
+interface Held {
+  session: ort.InferenceSession;
+  release(): Promise<void>;
 }
 
-function acquire(file: ModelFile): Entry {
-  const entry = sessions.get(file.sha256) ?? { file, session: load(file), users: 0 };
+/** A session that is not released before its holder says so. Throws when the file is not the published network. */
+async function hold(file: ModelFile, threads: number): Promise<Held> {
+  const key = `${file.sha256} ${threads}`;
+  const load = () => ort.InferenceSession.create(readModelFile(file), sessionOptions(threads));
+  const entry = sessions.get(key) ?? { session: load(), users: 0 };
   entry.users++;
-  sessions.delete(file.sha256);
-  sessions.set(file.sha256, entry);
-  return entry;
+  sessions.delete(key);
+  sessions.set(key, entry);
+  try {
+    return {
+      session: await entry.session,
+      release: () => {
+        entry.users--;
+        return releaseIdle(kept);
+      },
+    };
+  } catch (error) {
+    // A session that could not be made must not be remembered.
+    if (sessions.get(key) === entry) sessions.delete(key);
+    throw error;
+  }
 }
 
-async function release(entry: Entry): Promise<void> {
-  entry.users--;
-  await releaseIdle(KEPT);
-}
-
-/** Releases the sessions that nobody uses until `kept` are left. */
-export async function releaseIdle(kept: number): Promise<void> {
+/** Releases the sessions that nobody uses until `most` are left. */
+export async function releaseIdle(most: number): Promise<void> {
   const idle = [...sessions].filter(([, { users }]) => users === 0);
-  for (const [hash, { session }] of idle.slice(0, Math.max(0, sessions.size - kept))) {
-    sessions.delete(hash);
+  for (const [key, { session }] of idle.slice(0, Math.max(0, sessions.size - most))) {
+    sessions.delete(key);
     await (await session).release();
   }
 }
@@ -105,13 +120,24 @@ export interface OpenNetwork extends Network {
 
 /** Loads a model's network. Throws when its file is missing, not the published one, or no network. */
 export async function openNetwork(model: Model): Promise<OpenNetwork> {
-  const entry = acquire(fileToRun(model));
+  const { session, release } = await hold(fileToRun(model), config().ORT_THREADS);
+  return { ...network(model, session), close: release };
+}
+
+/**
+ * Runs `work` with the bare session of a network file in this thread, on that many threads of its own. Throws as
+ * `openNetwork` does.
+ */
+export async function withSession<T>(
+  file: ModelFile,
+  threads: number,
+  work: (session: ort.InferenceSession) => Promise<T>,
+): Promise<T> {
+  const { session, release } = await hold(file, threads);
   try {
-    return { ...network(model, await entry.session), close: () => release(entry) };
-  } catch (error) {
-    // A session that could not be made must not be remembered.
-    if (sessions.get(entry.file.sha256) === entry) sessions.delete(entry.file.sha256);
-    throw error;
+    return await work(session);
+  } finally {
+    await release();
   }
 }
 

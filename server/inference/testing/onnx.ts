@@ -62,20 +62,31 @@ export function constant(name: string, shape: number[], data: Float32Array | Big
 }
 
 /** A tensor of the graph's signature: fixed sizes as numbers, free ones by name. */
-function signature(name: string, shape: (number | string)[]): Uint8Array {
+function signature(name: string, shape: (number | string)[], type = FLOAT): Uint8Array {
   const dims = shape.map((size): Field => [
     1,
     typeof size === 'number' ? message([1, size]) : message([2, size]),
   ]);
-  const tensor = message([1, FLOAT], [2, message(...dims)]);
+  const tensor = message([1, type], [2, message(...dims)]);
   return message([1, name], [2, message([1, tensor])]);
+}
+
+/** An input of a graph. */
+export function input(name: string, shape: (number | string)[], type: 'float' | 'int64' = 'float'): Field {
+  return [11, signature(name, shape, type === 'float' ? FLOAT : INT64)];
+}
+
+/** An output of a graph, float. */
+export function output(name: string, shape: (number | string)[]): Field {
+  return [12, signature(name, shape)];
+}
+
+/** A model of nodes, constants, inputs and outputs. */
+export function modelOf(...graph: Field[]): Uint8Array {
+  return message([1, IR_VERSION], [7, message(...graph, [2, 'network'])], [8, message([2, OPSET])]);
 }
 
 /** A model x → y, both 1×`planes`×free×free float. */
 export function model(graph: Field[], planes: number): Uint8Array {
-  const ends: Field[] = [
-    [11, signature('x', [1, planes, 'h', 'w'])],
-    [12, signature('y', [1, planes, 'sh', 'sw'])],
-  ];
-  return message([1, IR_VERSION], [7, message(...graph, [2, 'network'], ...ends)], [8, message([2, OPSET])]);
+  return modelOf(...graph, input('x', [1, planes, 'h', 'w']), output('y', [1, planes, 'sh', 'sw']));
 }

@@ -10,10 +10,10 @@ import type { EnlargeOrder, FromPicture, LastWord, ServeTiles, ToPicture } from 
 import { ThreadPool } from './pool';
 
 /** One engine for every `ORT_THREADS` cores: it uses that many, and more would only get in each other's way. */
-const engines = new ThreadPool('engine-thread', () =>
+const engines = new ThreadPool('server/inference/threads/engine-thread', () =>
   Math.max(1, Math.floor(availableParallelism() / config().ORT_THREADS)),
 );
-const pictures = new ThreadPool('picture-thread', () => Infinity);
+const pictures = new ThreadPool('server/inference/threads/picture-thread', () => Infinity);
 
 export interface EnlargeWatch {
   signal?: AbortSignal | undefined;
