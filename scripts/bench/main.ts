@@ -1,9 +1,11 @@
 /** `npm run bench [-- NAME …]`: speed figures as tables on standard output and JSON in bench/out/. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { benchEnlarge } from './enlarge';
+import { benchFilm } from './film';
 import { benchHuge } from './huge';
 import { benchJobs } from './jobs';
 import { benchPage } from './page';
+import { benchVision } from './vision';
 import { USAGE, readOptions, type BenchName, type BenchOptions } from './lib/options';
 import { tableOf, type BenchReport } from './lib/report';
 
@@ -16,7 +18,9 @@ const BENCHES: Readonly<Record<BenchName, (options: BenchOptions) => Promise<Ben
     return { name: 'jobs', tables: { [name]: rows } };
   },
   page: benchPage,
+  vision: benchVision,
   huge: benchHuge,
+  film: benchFilm,
 };
 
 function options(): BenchOptions {

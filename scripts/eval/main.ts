@@ -1,6 +1,8 @@
 /**
  * `npm run eval`: quality of the shipped networks on held-out pictures, beside public ones, into the model cards.
  * `npm run eval -- levels`: noise levels on degraded pictures. `npm run eval -- pictures`: crops for the cards.
+ * `npm run eval -- weather|tags|style`: the networks that see and paint.
+ * `npm run eval -- poem`: verse.
  * `--style photo|art` and `--scale 2|3|4` measure a part, which is printed only.
  */
 import { parseArgs } from 'node:util';
@@ -8,13 +10,17 @@ import { z } from 'zod';
 import { evaluateClean } from './clean';
 import { evaluateLevels } from './levels';
 import { makePictures } from './pictures';
+import { evaluatePoems } from './poem';
+import { evaluateStyle } from './seeing/style';
+import { evaluateTags } from './seeing/tags';
+import { evaluateWeather } from './seeing/weather';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { style: { type: 'string' }, scale: { type: 'string' } },
 });
 const part = z.object({
-  what: z.enum(['pictures', 'levels']).optional(),
+  what: z.enum(['pictures', 'levels', 'poem', 'weather', 'tags', 'style']).optional(),
   style: z.enum(['photo', 'art']).optional(),
   scale: z.coerce
     .number()
@@ -26,5 +32,9 @@ if (asked.error) {
   process.stderr.write(`eval: ${z.prettifyError(asked.error)}\n`);
   process.exitCode = 2;
 } else if (asked.data.what === 'pictures') await makePictures();
+else if (asked.data.what === 'weather') await evaluateWeather();
+else if (asked.data.what === 'tags') await evaluateTags();
+else if (asked.data.what === 'style') await evaluateStyle();
+else if (asked.data.what === 'poem') await evaluatePoems();
 else if (asked.data.what === 'levels') await evaluateLevels(asked.data);
 else await evaluateClean(asked.data);

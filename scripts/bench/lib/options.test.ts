@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readOptions } from './options';
 
 test('without names all short benchmarks run, the long one does not', () => {
-  expect(readOptions([])).toEqual({ names: ['enlarge', 'jobs', 'page'], upTo: 12, side: 2048 });
+  expect(readOptions([])).toEqual({ names: ['enlarge', 'jobs', 'page', 'vision'], upTo: 12, side: 2048 });
 });
 
 test('names choose, sizes can be lowered', () => {

@@ -1,0 +1,1 @@
+"""Small classifiers: weather and tags."""

@@ -1,0 +1,1 @@
+"""Style transfer: one network for all styles."""
