@@ -4,9 +4,10 @@
  * everything personal is wiped and the name is free.
  */
 import { and, eq, inArray, isNotNull, isNull, lt, notLike } from 'drizzle-orm';
+import { clearAlbums, forgetAlbums } from '@/server/albums/leave';
 import type { Queryable } from '@/server/db/client';
 import { recoveryCodes, sessions, travelSessions, users } from '@/server/db/schema/accounts';
-import { usage } from '@/server/db/schema/billing';
+import { apiKeys, usage } from '@/server/db/schema/billing';
 import { mediaObjects } from '@/server/db/schema/media';
 import { removeAllTasks } from '@/server/enhance/leave';
 import { forgetWritings, hideWritings } from '@/server/forum/leave';
@@ -38,6 +39,7 @@ export async function deleteMyAccount(
       revokeOtherSessions(tx, userId, null, now);
       tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId)).run();
       hideWritings(tx, userId, now);
+      clearAlbums(tx, userId, now);
       hideShared(tx, userId, now);
       removeAllTasks(tx, userOwner(userId), now);
     },
@@ -96,10 +98,12 @@ function wipe(tx: Queryable, userId: string, now: number): void {
   tx.delete(travelSessions).where(inArray(travelSessions.sessionId, own)).run();
   tx.delete(sessions).where(eq(sessions.userId, userId)).run();
   tx.delete(usage).where(eq(usage.owner, owner)).run();
+  tx.delete(apiKeys).where(eq(apiKeys.userId, userId)).run();
   tx.update(mediaObjects)
     .set({ deletedAt: now })
     .where(and(eq(mediaObjects.owner, owner), isNull(mediaObjects.deletedAt)))
     .run();
   tx.update(mediaObjects).set({ name: 'picture' }).where(eq(mediaObjects.owner, owner)).run();
   forgetWritings(tx, userId);
+  forgetAlbums(tx, userId, now);
 }

@@ -1,5 +1,6 @@
 /** The rows of an export, table by table, read as they are written out. Hashes and keys of others stay out. */
 import { and, asc, eq, gt } from 'drizzle-orm';
+import { exportedBilling } from '@/server/billing/exported';
 import type { Db } from '@/server/db/client';
 import { sessions, userNumbers, users } from '@/server/db/schema/accounts';
 import {
@@ -69,6 +70,7 @@ export function exportedLists(db: Db, userId: string): Record<string, () => Iter
   return {
     ...listsOfWork(db, userId),
     ...listsOfWriting(db, userId),
+    ...exportedBilling(db, userId),
     likes: () =>
       inPages((offset) => {
         const mine = db.select().from(likes).where(eq(likes.userId, userId));

@@ -1,6 +1,7 @@
 /** Accounts: signing in on the web, and plans. */
 import { eq } from 'drizzle-orm';
 import { effectivePlan, type Plan } from '@/server/billing/plans';
+import type { Queryable } from '@/server/db/client';
 import { users } from '@/server/db/schema/accounts';
 import type { EnhanceQueue } from '@/server/enhance/context';
 import { Refusal } from '@/server/platform/errors';
@@ -53,7 +54,7 @@ export async function authenticate(
 }
 
 /** Gives a person a plan, for ever (null) or until a moment in ms. Throws `Refusal` `notFound`. */
-export function setPlan({ db }: AccountsContext, name: string, plan: Plan, until: number | null): void {
+export function setPlan({ db }: { db: Queryable }, name: string, plan: Plan, until: number | null): void {
   const changed = db
     .update(users)
     .set({ plan, planUntil: until })

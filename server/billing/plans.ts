@@ -55,6 +55,13 @@ export function effectivePlan(
   return planUntil !== null && planUntil <= now ? 'free' : plan;
 }
 
+const ORDER: readonly Plan[] = ['free', 'basic', 'std', 'pro'];
+
+/** 0 for the free plan, more for each larger one. */
+export function planRank(plan: Plan): number {
+  return ORDER.indexOf(plan);
+}
+
 /** The plan that an actor has at this moment. */
 export function planOf(actor: Actor): Plan {
   return actor.user?.plan ?? 'free';

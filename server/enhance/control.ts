@@ -8,6 +8,7 @@ import { tasks } from '@/server/db/schema/tasks';
 import { Refusal } from '@/server/platform/errors';
 import { lastPosition } from './accept';
 import type { ActorContext } from './context';
+import { checkParallel } from './parallel';
 import { getOwnedTask, type TaskRow } from './queries';
 
 type Change = Partial<typeof tasks.$inferInsert>;
@@ -102,6 +103,7 @@ export async function retryTask(context: ActorContext, id: string): Promise<Task
   const { actor } = context;
   const task = change(context, id, (row, tx, now) => {
     if (row.status !== 'error' && row.status !== 'cancelled') throw new Refusal('conflict', 'taskFinished');
+    if (row.request !== null) checkParallel(tx, actor);
     const month = row.quotaMonth ?? currentMonth(actor, now);
     if (row.quotaMonth === null) takeQuota(tx, actor.owner, month, limitsOf(actor).monthly);
     return {
@@ -132,6 +134,16 @@ export function removeTask(context: ActorContext, id: string): TaskRow {
   const { status } = getOwnedTask(context.db, context.actor.owner, id);
   if (status === 'new' || status === 'process') cancelTask(context, id);
   return change(context, id, (_task, _tx, now) => ({ deletedAt: now }));
+}
+
+/** Takes a task out of the lists for good, as clients of document 000 do: what it cost of the month is not returned. */
+export function discardTask(context: ActorContext, id: string): TaskRow {
+  return change(context, id, (task, _tx, now) => ({
+    deletedAt: task.deletedAt ?? now,
+    quotaMonth: null,
+    ...(task.status === 'new' ? { status: 'cancelled' as const, finishedAt: now } : {}),
+    ...(task.status === 'process' ? { cancelRequestedAt: task.cancelRequestedAt ?? now } : {}),
+  }));
 }
 
 /** Undoes `removeTask` as long as the task's files are still there. */

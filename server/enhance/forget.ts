@@ -54,7 +54,14 @@ export function forgetTasks({ db, clock }: EnhanceContext): number {
     db.transaction((tx) => {
       softDeleteObjects(tx, task.owner, filesOf(tx, task), now);
       tx.update(tasks)
-        .set({ forgottenAt: now, deletedAt: task.deletedAt ?? now, updatedAt: now })
+        .set({
+          forgottenAt: now,
+          deletedAt: task.deletedAt ?? now,
+          // Names and addresses that an old client gave go with the pictures.
+          request: null,
+          inputUrl: null,
+          updatedAt: now,
+        })
         .where(eq(tasks.id, task.id))
         .run();
     });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { upscalePicture } from '@/server/inference/upscale';
 import { adoptFile, getOwnedObject } from '@/server/media/objects';
 import { probePicture } from '@/server/media/pixels/probe';
+import { fetchInput } from './fetch-input';
 import { operations } from './operations';
 import { reportProgress, STAGE_START } from './progress';
 import { noticesOf, type TaskRow } from './queries';
@@ -18,9 +19,10 @@ function addNotices(task: TaskRow, notices: readonly string[]): string {
   return JSON.stringify([...new Set([...noticesOf(task), ...notices])]);
 }
 
-/** Reads the stored picture's header again: its row may be older than the rules. */
+/** Reads the stored picture's header again: its row may be older than the rules. A far picture is fetched first. */
 export function probe(context: WorkContext, taskId: string): Promise<StepOutcome> {
-  return runStep(context, taskId, async ({ task }) => {
+  return runStep(context, taskId, async ({ task, workDir }) => {
+    if (task.inputUrl !== null) await fetchInput(context, task, workDir);
     const source = getOwnedObject(context.db, task.owner, task.inputId, context.clock.now());
     const { width, height, notices } = await probePicture(await context.media.storage.localPath(source.key));
     updateRunningTask(context, taskId, {

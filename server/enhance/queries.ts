@@ -119,6 +119,7 @@ function taskView(row: TaskRow, find: (id: string | null) => MediaRow | undefine
     preview:
       before && after && thumbnail
         ? {
+            mediaId: after.id,
             before: mediaUrl(before.id),
             after: mediaUrl(after.id),
             thumbnail: mediaUrl(thumbnail.id),

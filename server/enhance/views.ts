@@ -32,6 +32,8 @@ export interface TaskView {
   result: (PictureView & { name: string; downloadUrl: string; format: ResultFormat }) | null;
   /** Pictures for the screen, ≤ 2048 px: the result, the source at the same size, and 320 px for lists. */
   preview: {
+    /** The picture `after`, for sharing it. */
+    mediaId: string;
     before: string;
     after: string;
     thumbnail: string;

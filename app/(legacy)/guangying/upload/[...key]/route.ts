@@ -1,0 +1,11 @@
+/** Objects of document 000's storage, by path: the bucket's name comes first. */
+import { mediaContext } from '@/server/media/context';
+import { serveBucket } from '@/server/media/oss/serve-bucket';
+
+export const dynamic = 'force-dynamic';
+
+function bucket(request: Request): Promise<Response> {
+  return serveBucket(mediaContext(), request);
+}
+
+export { bucket as DELETE, bucket as GET, bucket as HEAD, bucket as POST, bucket as PUT };
