@@ -117,6 +117,21 @@ export function softDeleteObjects(db: Queryable, owner: string, ids: string[], n
     .run();
 }
 
+/**
+ * Brings back an object of an owner that was hidden, as long as its file is there. Throws `Refusal` `notFound` for all
+ * others alike, also for those that were never hidden and are not the owner's.
+ */
+export function reviveObject(db: Queryable, owner: string, id: string): MediaObject {
+  const row = db
+    .update(mediaObjects)
+    .set({ deletedAt: null })
+    .where(and(eq(mediaObjects.id, id), eq(mediaObjects.owner, owner), isNull(mediaObjects.fileRemovedAt)))
+    .returning()
+    .get();
+  if (!row) throw new Refusal('notFound', 'notFound');
+  return row;
+}
+
 /** Keeps an object beyond its expiry: it belongs to something now that will give it up itself. */
 export function keepObject(db: Queryable, owner: string, id: string): void {
   db.update(mediaObjects)

@@ -2,11 +2,12 @@
 import { and, eq, gt, inArray, isNull, lt, lte } from 'drizzle-orm';
 import { rm } from 'node:fs/promises';
 import { mediaObjects, uploads } from '@/server/db/schema/media';
+import { ossObjects } from '@/server/db/schema/oss';
 import { dataPath } from '@/server/platform/data-dir';
 import { logger } from '@/server/platform/logger';
 import { mediaContext, type MediaContext } from './context';
 import { findFiles } from './files';
-import { DELETED_KEPT_MS, STRAY_KEPT_MS, UPLOAD_KEPT_MS } from './retention';
+import { DELETED_KEPT_MS, OSS_KEY_KEPT_MS, STRAY_KEPT_MS, UPLOAD_KEPT_MS } from './retention';
 
 /** Rows looked at in one query: keeps memory flat however many objects there are. */
 const PAGE = 500;
@@ -18,6 +19,7 @@ export interface SweepReport {
   missingFiles: number;
   strayFiles: number;
   oldUploads: number;
+  oldKeys: number;
   staleTemporary: number;
 }
 
@@ -32,6 +34,10 @@ export async function sweep(context: MediaContext, temporaryFolder: string): Pro
     oldUploads: context.db
       .delete(uploads)
       .where(lt(uploads.createdAt, now - UPLOAD_KEPT_MS))
+      .run().changes,
+    oldKeys: context.db
+      .delete(ossObjects)
+      .where(lt(ossObjects.createdAt, now - OSS_KEY_KEPT_MS))
       .run().changes,
     staleTemporary:
       (await context.storage.removeStaleTemporary(now - STRAY_KEPT_MS)) +

@@ -23,6 +23,12 @@ export const CACHING = {
 
 export type Caching = keyof typeof CACHING;
 
+/** For what a documented API promises to pages of any site. */
+export const ANY_ORIGIN = {
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Access-Control-Allow-Origin': '*',
+};
+
 export function etagOf(object: Servable): string {
   return `"${object.sha256}"`;
 }

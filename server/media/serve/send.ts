@@ -6,6 +6,7 @@ import { Refusal } from '@/server/platform/errors';
 import { logger } from '@/server/platform/logger';
 import type { ByteRange } from '../storage';
 import {
+  ANY_ORIGIN,
   baseHeaders,
   contentDisposition,
   isUnchanged,
@@ -20,6 +21,8 @@ export interface Sending {
   caching: Caching;
   /** Present: to be saved. `''` and `1` under the object's own name, anything else under that name. */
   download: string | undefined;
+  /** Pages of other sites may show and read it. */
+  anyOrigin?: boolean;
   /** The bytes of a range, or of the whole; null when they are gone. */
   open: (range: ByteRange | undefined) => Promise<Readable | null>;
 }
@@ -48,9 +51,10 @@ export async function answer(
 async function send(
   { method, headers }: IncomingMessage,
   response: ServerResponse,
-  { object, caching, download, open }: Sending,
+  { object, caching, download, anyOrigin, open }: Sending,
 ): Promise<void> {
   response.setHeaders(new Map(Object.entries(baseHeaders(object, caching))));
+  if (anyOrigin) response.setHeaders(new Map(Object.entries(ANY_ORIGIN)));
   if (isUnchanged(headers, object)) {
     response.writeHead(304).end();
     return;

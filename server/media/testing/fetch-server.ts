@@ -9,7 +9,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export async function startNodeServer(handler: NodeHandler): Promise<TestServer> {
   const server = createServer((request, response) => {
@@ -28,8 +28,9 @@ export async function startNodeServer(handler: NodeHandler): Promise<TestServer>
   };
 }
 
-export function startFetchServer(handler: (request: Request) => Promise<Response>): Promise<TestServer> {
-  return startNodeServer(async (request, response) => {
+/** A fetch-style handler as a Node one. */
+export function nodeHandler(handler: (request: Request) => Promise<Response>): NodeHandler {
+  return async (request, response) => {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const answer = await handler(toRequest(request, gone.signal));
@@ -39,13 +40,32 @@ export function startFetchServer(handler: (request: Request) => Promise<Response
       return;
     }
     await pipeline(Readable.fromWeb(answer.body as NodeReadableStream<Uint8Array>), response);
-  });
+  };
+}
+
+export function startFetchServer(handler: (request: Request) => Promise<Response>): Promise<TestServer> {
+  return startNodeServer(nodeHandlerOf(handler));
+}
+
+/** A fetch-style handler as Node calls them. */
+export function nodeHandlerOf(handler: (request: Request) => Promise<Response>): NodeHandler {
+  return async (request, response) => {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const answer = await handler(toRequest(request, gone.signal));
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    if (!answer.body) {
+      response.end();
+      return;
+    }
+    await pipeline(Readable.fromWeb(answer.body as NodeReadableStream<Uint8Array>), response);
+  };
 }
 
 function toRequest(request: IncomingMessage, signal: AbortSignal): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
-  const hasBody = request.method === 'POST' || request.method === 'PUT';
+  const hasBody = request.method === 'POST' || request.method === 'PUT' || request.method === 'DELETE';
   const init: RequestInit & { duplex: 'half' } = {
     method: request.method,
     headers,
