@@ -1,6 +1,12 @@
 /** Progress on a terminal as a bar, elsewhere as a line for each tenth. */
 import cliProgress from 'cli-progress';
-import type { Progress } from '@/server/inference/progress';
+
+/** How far a work is: 0..1, what it is doing, and the time left as soon as that is known. */
+export interface Progress {
+  fraction: number;
+  stage: string;
+  remainingMs?: number | undefined;
+}
 
 export interface ProgressBar {
   update(progress: Progress): void;
