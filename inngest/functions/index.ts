@@ -2,19 +2,27 @@
 import { enhance } from './enhance';
 import { exportResult } from './export-result';
 import { forgetOldTasks } from './forget-tasks';
+import { makeWork } from './make-work';
 import { reissueTickets } from './reissue-tickets';
+import { announceStyles, stylise } from './stylise';
+import { announceWorks, sweepAlbums } from './sweep-albums';
 import { sweepMedia } from './sweep';
 import { sweepPeople } from './sweep-accounts';
 import { sweepCommunity } from './sweep-forum';
 import { trial } from './trial';
 
 export const functions = [
+  announceStyles,
+  announceWorks,
   enhance,
   exportResult,
   forgetOldTasks,
+  makeWork,
   reissueTickets,
+  sweepAlbums,
   sweepMedia,
   sweepPeople,
   sweepCommunity,
+  stylise,
   trial,
 ];

@@ -5,7 +5,7 @@ import { systemClock } from '@/server/platform/clock';
 import { clientAddress, isSecure } from '@/server/platform/http';
 import type { SessionUser } from '@/server/accounts/sessions';
 import type { AccountsContext } from '@/server/accounts/context';
-import { readForm, type Form, type WantedFile } from './form';
+import { readForm, type Form, type WantedFile } from '../form';
 import type { Profile } from './profile';
 import { NOT_LOGGED_IN, refused, type Reply } from './replies';
 
@@ -13,12 +13,15 @@ export interface Call {
   context: AccountsContext;
   profile: Profile;
   headers: Headers;
+  query: URLSearchParams;
   /** The integers of the path, in order. */
   ids: readonly number[];
   /** For rate limits; null where nothing says who sent it. */
   address: string | null;
   secure: boolean;
   session: TravelSession | null;
+  /** Aborted when the caller goes away. */
+  signal: AbortSignal;
   /** The body, read once; what it left on disk goes when the request is answered. */
   form(wanted?: WantedFile): Promise<Form>;
 }
@@ -39,8 +42,10 @@ export async function withCall<T>(
       ...facts,
       context,
       headers: request.headers,
+      query: new URL(request.url).searchParams,
       address: clientAddress(request.headers.get('x-forwarded-for')),
       secure: isSecure(request),
+      signal: request.signal,
       session: travelSessionFromCookies(context, request.headers.get('cookie')),
       form: (wanted) => (form ??= readForm(request, wanted)),
     });

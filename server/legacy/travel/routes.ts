@@ -1,8 +1,12 @@
-/** The addresses of document 003 that are served, each with its methods; `:int` stands for digits. */
-import type { Handler } from './call';
+/** The addresses of document 003 that are served. */
 import { likeComment, newComment, removeComment } from './forum/comments';
 import { changePost, likePost, newPost, removePost } from './forum/posts';
 import { newestPosts, numberedPage, onePost } from './forum/reading';
+import { colour } from './models/colour';
+import { style, styles } from './models/style';
+import { fsrcnn } from './models/superresolve';
+import { weather } from './models/weather';
+import { acts, reads, submits, type Route } from './route';
 import { avatar } from './user/avatar';
 import { captcha } from './user/captcha';
 import { changeInfo, readInfo } from './user/info';
@@ -10,23 +14,10 @@ import { login, logout } from './user/login';
 import { password } from './user/password';
 import { register } from './user/register';
 import { reset } from './user/reset';
-
-export interface Route {
-  path: string;
-  GET?: Handler;
-  POST?: Handler;
-  /** What GET does: only tells (also to HEAD), hands out something new, or changes things as POST does. */
-  get: 'tells' | 'issues' | 'changes';
-}
-
-const reads = (path: string, GET: Handler): Route => ({ path, GET, get: 'tells' });
-const submits = (path: string, POST: Handler): Route => ({ path, POST, get: 'tells' });
-const acts = (path: string, handler: Handler): Route => ({
-  path,
-  GET: handler,
-  POST: handler,
-  get: 'changes',
-});
+import { location, locations } from './words/location';
+import { picturePoem, picturePoemForm } from './words/picture-poem';
+import { poem, poemForm } from './words/poem';
+import { workRoutes } from './works/routes';
 
 export const TRAVEL_ROUTES: readonly Route[] = [
   { path: '/user/captcha', GET: captcha, get: 'issues' },
@@ -47,6 +38,16 @@ export const TRAVEL_ROUTES: readonly Route[] = [
   submits('/forum/comment/new', newComment),
   acts('/forum/comment/:int/delete', removeComment),
   acts('/forum/comment/:int/like', likeComment),
+  ...workRoutes('movie'),
+  ...workRoutes('photo'),
+  submits('/api/color', colour),
+  submits('/api/weather', weather),
+  submits('/api/style', style),
+  reads('/api/styles', styles),
+  submits('/api/fsrcnn', fsrcnn),
+  { path: '/api/poem', GET: poemForm, POST: poem, get: 'tells' },
+  { path: '/api/img2poem', GET: picturePoemForm, POST: picturePoem, get: 'tells' },
+  { path: '/api/location', GET: location, POST: locations, get: 'tells' },
 ];
 
 export interface Match {

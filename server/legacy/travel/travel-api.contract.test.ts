@@ -6,6 +6,7 @@ import { dataPath } from '@/server/platform/data-dir';
 import { FORUM_SCENARIOS } from './testing/forum-scenarios';
 import { USER_SCENARIOS } from './testing/user-scenarios';
 import { WIRE_SCENARIOS } from './testing/wire-scenarios';
+import { WORK_SCENARIOS } from './testing/work-scenarios';
 import { travelApi } from './travel-api';
 
 let server: TestServer;
@@ -16,7 +17,7 @@ afterAll(() => server.close());
 
 describe.each(['document', 'android'] as const)('document 003, profile %s', (profile) => {
   const world = () => ({ origin: server.origin, profile });
-  const scenarios = Object.entries({ ...USER_SCENARIOS, ...FORUM_SCENARIOS });
+  const scenarios = Object.entries({ ...USER_SCENARIOS, ...FORUM_SCENARIOS, ...WORK_SCENARIOS });
   it.each(scenarios)('answers %s with every message, in order', async (_name, scenario) => {
     await scenario(world());
   });

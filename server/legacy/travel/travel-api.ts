@@ -3,11 +3,12 @@ import { Refusal } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { logger } from '@/server/platform/logger';
 import { withCall, type Handler } from './call';
-import { comesFromElsewhere } from './cross-site';
+import { comesFromElsewhere } from '../cross-site';
 import { profileFor, type Profile } from './profile';
 import { refusalReply } from './refusals';
 import { envelope, noSuchAddress, PRIVATE_HEADERS, refused, type Reply } from './replies';
-import { matchTravelRoute, type Match, type Route } from './routes';
+import type { Route } from './route';
+import { matchTravelRoute, type Match } from './routes';
 
 /** Answers any request below `/user/` and `/forum`. Never throws. */
 export async function travelApi(request: Request): Promise<Response> {

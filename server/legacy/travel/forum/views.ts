@@ -1,6 +1,6 @@
 /** Posts and comments as document 003 prints them. */
 import type { AuthorView, CommentView, PostView } from '@/server/forum/views';
-import { shanghaiTime } from '../moments';
+import { shanghaiTime } from '../../moments';
 
 /** Characters (code points) of a text in lists. */
 const SHORT = 50;

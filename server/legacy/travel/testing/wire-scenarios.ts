@@ -1,28 +1,11 @@
 /** For tests: what published clients do that no client of today does, byte for byte over a socket. */
 import assert from 'node:assert/strict';
-import { connect } from 'node:net';
 import { drawnPhoto } from '@/server/testing/pictures';
 import { sharp } from '@/server/media/pixels/sharp';
+import { exchange, statusOf } from '../../testing/exchange';
 import { TravelClient } from './client';
 import { loggedIn, person, readCaptcha } from './people';
-import type { Scenario, World } from './scenario';
-
-/** Sends a request as it is and answers all that came back until the server closed. */
-async function exchange({ origin }: World, head: string[], body: Buffer = Buffer.alloc(0)): Promise<string> {
-  const { hostname, port } = new URL(origin);
-  const socket = connect(Number(port), hostname);
-  const lines = [...head, `Host: ${hostname}:${port}`, 'Connection: close'];
-  if (body.length > 0) lines.push(`Content-Length: ${body.length}`);
-  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
-  socket.write(body);
-  const chunks: Buffer[] = [];
-  for await (const chunk of socket) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function statusOf(answer: string): number {
-  return Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
-}
+import type { Scenario } from './scenario';
 
 /** It keeps the whole `Set-Cookie` value and sends it back as its `Cookie`, attributes and all. */
 const cookieEcho: Scenario = async (world) => {

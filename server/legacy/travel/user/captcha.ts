@@ -3,7 +3,7 @@ import { checkCaptcha, issueCaptcha, type CaptchaVerdict } from '@/server/accoun
 import { openTravelSession, travelBinding } from '@/server/accounts/travel-sessions';
 import { config } from '@/server/platform/config';
 import type { Call } from '../call';
-import type { Form } from '../form';
+import type { Form } from '../../form';
 import { FETCHED, ok, PRIVATE_HEADERS, type Reply } from '../replies';
 
 /** A new captcha in place of the one before: a picture by the document, base64 in a list for the Android client. */

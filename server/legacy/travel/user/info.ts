@@ -2,7 +2,7 @@
 import { updateProfile } from '@/server/accounts/profile';
 import { Refusal } from '@/server/platform/errors';
 import type { Call } from '../call';
-import type { Form } from '../form';
+import type { Form } from '../../form';
 import { integerFrom } from '../numbers';
 import { DONE, FETCHED, ok, refused, type Reply } from '../replies';
 import { NO_SUCH_USER, notThere } from './password';

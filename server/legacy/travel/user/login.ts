@@ -3,7 +3,7 @@ import { identify } from '@/server/accounts/identify';
 import type { PersonHandle } from '@/server/accounts/people';
 import { bindLogin, endTravelSession, forgetTravelCookie } from '@/server/accounts/travel-sessions';
 import type { Call } from '../call';
-import type { Form } from '../form';
+import type { Form } from '../../form';
 import { BANNED, TOO_MANY_TRIES } from '../refusals';
 import { ok, refused, type Reply } from '../replies';
 import { captchaProblem } from './captcha';

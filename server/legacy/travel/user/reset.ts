@@ -9,7 +9,7 @@ import { openTravelSession, travelBinding } from '@/server/accounts/travel-sessi
 import { Refusal } from '@/server/platform/errors';
 import type { MailFailure } from '@/server/platform/mail';
 import type { Call } from '../call';
-import type { Form } from '../form';
+import type { Form } from '../../form';
 import { TOO_MANY_TRIES } from '../refusals';
 import { ok, refused, type Reply } from '../replies';
 import { captchaProblem } from './captcha';

@@ -1,8 +1,0 @@
-/** Addresses of document 003 change things on GET: a link, a picture or a prefetching browser must not reach them. */
-
-/** Whether a browser says that another site made it ask, or that nobody asked at all. Native clients say neither. */
-export function comesFromElsewhere(headers: Headers): boolean {
-  if (headers.get('sec-fetch-site') === 'cross-site') return true;
-  const purposes = [headers.get('sec-purpose'), headers.get('purpose'), headers.get('x-moz')];
-  return purposes.some((purpose) => purpose?.toLowerCase().includes('prefetch'));
-}
