@@ -6,12 +6,16 @@ import { Refusal } from '@/server/platform/errors';
 import { backup, restore } from './backup';
 import { jobs } from './jobs';
 import { models } from './models';
+import { partner } from './partner';
 import { UsageError } from './usage';
 import { user } from './user';
 
 const USAGE = `usage:
   npm run admin -- user add NAME [--email E] [--password P] [--role admin]
   npm run admin -- user plan NAME free|basic|std|pro [--until YYYY-MM-DD]
+  npm run admin -- partner add CODE --charge upload|download [--points N]
+  npm run admin -- partner points CODE +N|-N [NOTE]
+  npm run admin -- partner secret CODE
   npm run admin -- models list
   npm run admin -- models add FILE.onnx [--id ID] [--style photo|art] [--level -1..3] [--title TEXT]
                    [--licence TEXT] [--task upscale|superresolve]
@@ -24,6 +28,7 @@ const USAGE = `usage:
 
 const COMMANDS: Record<string, (args: string[]) => Promise<string> | string> = {
   user,
+  partner,
   models,
   jobs,
   backup,
