@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Button, buttonStyle } from '@/src/components/ui/button';
-import { Initial } from './initial';
 import { useMe } from './me';
+import { Portrait } from './portrait';
 
 const AccountMenu = dynamic(() => import('./account-menu').then((m) => m.AccountMenu), { ssr: false });
 
@@ -32,7 +32,7 @@ export function AccountCorner() {
       aria-label={t('menu', { name: user.name })}
       onClick={() => setWanted(true)}
     >
-      <Initial name={user.name} />
+      <Portrait name={user.name} avatar={user.avatar} />
     </Button>
   );
 }

@@ -16,11 +16,15 @@ interface FormFrameProps {
   problem: RefusalView | null;
   onSubmit: (values: FormData) => void;
   children: ReactNode;
+  /** Stands between the fields and the button: what goes on meanwhile. */
+  progress?: ReactNode;
   other: { question: string; href: string; text: string };
+  note?: string;
 }
 
-/** The common shape of the two doors. */
-export function FormFrame({ title, lead, submit, busy, problem, onSubmit, children, other }: FormFrameProps) {
+/** The common shape of the doors. */
+export function FormFrame(props: FormFrameProps) {
+  const { title, lead, submit, busy, problem, onSubmit, children, progress, other, note } = props;
   const t = useTranslations('account');
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -33,6 +37,7 @@ export function FormFrame({ title, lead, submit, busy, problem, onSubmit, childr
       <form onSubmit={send} noValidate className="mt-8 flex flex-col gap-5">
         {children}
         {problem && <Problem refusal={problem} live />}
+        {progress}
         <Button type="submit" look="primary" size="lg" aria-disabled={busy}>
           {busy ? t('working') : submit}
         </Button>
@@ -43,7 +48,7 @@ export function FormFrame({ title, lead, submit, busy, problem, onSubmit, childr
           {other.text}
         </Link>
       </p>
-      <p className="mt-2 text-sm text-soft">{t('withoutAccount')}</p>
+      {note && <p className="mt-2 text-sm text-soft">{note}</p>}
     </div>
   );
 }

@@ -6,14 +6,18 @@ import { useState, type ComponentProps } from 'react';
 import { Button } from '@/src/components/ui/button';
 import { Field } from '@/src/components/ui/field';
 
+type PasswordFieldProps = Omit<ComponentProps<typeof Field>, 'type' | 'trailing' | 'label'> & {
+  label?: string;
+};
+
 /** A password field whose content can be looked at. */
-export function PasswordField(props: Omit<ComponentProps<typeof Field>, 'type' | 'trailing' | 'label'>) {
+export function PasswordField({ label, ...props }: PasswordFieldProps) {
   const t = useTranslations('account');
   const [shown, setShown] = useState(false);
   return (
     <Field
       {...props}
-      label={t('password')}
+      label={label ?? t('password')}
       type={shown ? 'text' : 'password'}
       autoCapitalize="none"
       spellCheck={false}

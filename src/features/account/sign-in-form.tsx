@@ -1,16 +1,19 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { useState } from 'react';
 import { Field } from '@/src/components/ui/field';
 import type { RefusalView } from '@/src/lib/refusal';
+import { doorHref } from '@/src/lib/safe-next';
 import { FormFrame, textOf } from './form-frame';
 import { PasswordField } from './password-field';
 import { useEnter } from './use-enter';
 
-export function SignInForm() {
+/** `next`: a path of this site, to go on to. */
+export function SignInForm({ next }: { next: string }) {
   const t = useTranslations('account');
-  const enter = useEnter();
+  const enter = useEnter(next);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<RefusalView | null>(null);
 
@@ -29,10 +32,19 @@ export function SignInForm() {
       busy={busy}
       problem={problem}
       onSubmit={(values) => void submit(values)}
-      other={{ question: t('noAccount'), href: '/sign-up', text: t('signUp') }}
+      other={{ question: t('noAccount'), href: doorHref('/sign-up', next), text: t('signUp') }}
+      note={t('withoutAccount')}
     >
       <Field label={t('nameOrEmail')} name="name" autoComplete="username" autoCapitalize="none" required />
-      <PasswordField name="password" autoComplete="current-password" required />
+      <div>
+        <PasswordField name="password" autoComplete="current-password" required />
+        <Link
+          href="/recover"
+          className="mt-2 inline-block text-sm font-medium text-accent underline underline-offset-4"
+        >
+          {t('forgotPassword')}
+        </Link>
+      </div>
     </FormFrame>
   );
 }

@@ -4,25 +4,30 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Field } from '@/src/components/ui/field';
 import { refusalOf, type RefusalView } from '@/src/lib/refusal';
+import { doorHref } from '@/src/lib/safe-next';
 import { useRefusalText } from '@/src/lib/use-refusal-text';
 import { FormFrame, textOf } from './form-frame';
 import { PasswordField } from './password-field';
+import { useProof } from './proof/use-proof';
 import { useEnter } from './use-enter';
 
 /** Which field a refusal is about; the rest concerns the whole form. */
 const FIELD_OF: Partial<Record<string, 'name' | 'email' | 'password'>> = {
   nameTaken: 'name',
   nameInvalid: 'name',
+  nameAllDigits: 'name',
   emailTaken: 'email',
   emailInvalid: 'email',
   passwordTooShort: 'password',
   passwordTooLong: 'password',
 };
 
-export function SignUpForm() {
+/** `next`: a path of this site, to go on to. */
+export function SignUpForm({ next }: { next: string }) {
   const t = useTranslations('account');
   const say = useRefusalText();
-  const enter = useEnter();
+  const enter = useEnter(next);
+  const { prove, progress } = useProof();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<RefusalView | null>(null);
 
@@ -32,9 +37,7 @@ export function SignUpForm() {
     const password = textOf(values, 'password');
     try {
       const { server } = await import('@/src/lib/server-client');
-      const { solvePuzzle } = await import('@/src/lib/proof-of-work');
-      const puzzle = await server.accounts.puzzle.mutate({ purpose: 'signUp' });
-      const proof = { challenge: puzzle.challenge, nonces: solvePuzzle(puzzle) };
+      const proof = await prove('signUp');
       const answer = await server.accounts.signUp.mutate({ name, email, password, proof });
       if (!answer.ok) return { code: answer.code, detail: {} };
     } catch (error) {
@@ -58,8 +61,10 @@ export function SignUpForm() {
       submit={t('signUp')}
       busy={busy}
       problem={field ? null : problem}
+      progress={progress}
       onSubmit={(values) => void submit(values)}
-      other={{ question: t('haveAccount'), href: '/sign-in', text: t('signIn') }}
+      other={{ question: t('haveAccount'), href: doorHref('/sign-in', next), text: t('signIn') }}
+      note={t('withoutAccount')}
     >
       <Field
         label={t('name')}

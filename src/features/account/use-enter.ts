@@ -6,8 +6,8 @@ import { notify } from '@/src/lib/toast';
 import type { RefusalView } from '@/src/lib/refusal';
 import { refusalFromSignIn } from './sign-in-refusal';
 
-/** Signs in and goes to the studio; answers the refusal when the door stays shut. */
-export function useEnter(): (name: string, password: string) => Promise<RefusalView | null> {
+/** Signs in and goes on to `next`; answers the refusal when the door stays shut. */
+export function useEnter(next = '/'): (name: string, password: string) => Promise<RefusalView | null> {
   const t = useTranslations('account');
   const router = useRouter();
   return async (name, password) => {
@@ -19,7 +19,7 @@ export function useEnter(): (name: string, password: string) => Promise<RefusalV
     if (!answer) return { code: 'connectionLost', detail: {} };
     if (!answer.ok || answer.error) return refusalFromSignIn(answer.error);
     queries.clear();
-    router.push('/');
+    router.push(next);
     router.refresh();
     void notify({ text: t('welcome', { name }) });
     return null;

@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { notify } from '@/src/lib/toast';
 
-/** Ends the session and forgets everything that was shown of it. */
-export function useSignOut(): () => Promise<void> {
+/** Ends the session and forgets everything that was shown of it; `said` replaces the usual farewell. */
+export function useSignOut(): (said?: string) => Promise<void> {
   const t = useTranslations('account');
   const router = useRouter();
-  return async () => {
+  return async (said = t('signedOut')) => {
     const [{ signOut }, { queries }] = await Promise.all([
       import('next-auth/react'),
       import('@/src/lib/server-client'),
@@ -17,6 +17,6 @@ export function useSignOut(): () => Promise<void> {
     queries.clear();
     router.push('/');
     router.refresh();
-    void notify({ text: t('signedOut') });
+    void notify({ text: said });
   };
 }
