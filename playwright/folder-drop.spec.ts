@@ -1,18 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { dropFromOutside } from './lib/drop';
 import { plainJpeg } from './lib/pictures';
-
-/** Drags something from the file manager over the page and lets go, as the browser itself tells it. */
-async function dropFromOutside(page: Page, files: string[]): Promise<void> {
-  const browser = await page.context().newCDPSession(page);
-  const data = { items: [], files, dragOperationsMask: 1 };
-  const place = { x: 400, y: 300, data };
-  await browser.send('Input.dispatchDragEvent', { type: 'dragEnter', ...place });
-  await browser.send('Input.dispatchDragEvent', { type: 'dragOver', ...place });
-  await expect(page.getByText('Let go to lay them on the table')).toBeVisible();
-  await browser.send('Input.dispatchDragEvent', { type: 'drop', ...place });
-}
 
 test('a dropped folder is opened to its depths: pictures are laid down, other files left out', async ({
   page,
@@ -26,7 +16,7 @@ test('a dropped folder is opened to its depths: pictures are laid down, other fi
 
   await page.goto('/');
   await page.waitForLoadState('networkidle');
-  await dropFromOutside(page, [folder]);
+  await dropFromOutside(page, [folder], 'Let go to lay them on the table');
   const rows = page.getByTestId('task-row');
   await expect(rows).toHaveCount(4);
   // In the order in which people count, and of one name told apart by the folder.

@@ -1,5 +1,6 @@
 /** Comments of a subject, in the order of their writing; replies say what they answer. */
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, sql } from 'drizzle-orm';
+import { publicWork } from '@/server/albums/works';
 import { comments } from '@/server/db/schema/community';
 import { authorsOf } from './authors';
 import type { ForumContext } from './context';
@@ -18,8 +19,8 @@ const QUOTED_LENGTH = 80;
 export const COMMENTS_PAGE = 50;
 
 /**
- * The comments of a post that this reader may see, from the oldest or from the newest on. Throws `Refusal`
- * postNotFound as `readPost` does.
+ * The comments of a post or a shared work that this reader may see, from the oldest or from the newest on. Throws
+ * `Refusal` postNotFound as `readPost` does, or workNotFound.
  */
 export function commentsOf(
   context: ForumContext,
@@ -27,7 +28,8 @@ export function commentsOf(
   subjectId: number,
   { cursor = null, limit = COMMENTS_PAGE, order = 'oldest' }: Keyset & { order?: 'oldest' | 'newest' } = {},
 ): Page<CommentView> {
-  requireReadable(context, subjectId);
+  if (subject === 'post') requireReadable(context, subjectId);
+  else publicWork(context.db, subject, subjectId);
   const behind = order === 'oldest' ? gt(comments.id, cursor ?? 0) : lt(comments.id, cursor ?? NEWEST);
   const rows = context.db
     .select()

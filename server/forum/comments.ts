@@ -7,7 +7,7 @@ import { consumeTry } from '@/server/platform/rate-limit';
 import { commentViews } from './comment-lists';
 import type { WriterContext } from './context';
 import { notify } from './notify';
-import { addComments, requireComment, requirePost, type CommentedSubject } from './subjects';
+import { addComments, requireComment, requireCommented, type CommentedSubject } from './subjects';
 import { cleanText, COMMENT_LENGTH, requireLength, requireSome } from './texts';
 import { isRowNumber } from './visibility';
 import type { CommentView } from './views';
@@ -22,8 +22,8 @@ export interface NewComment {
 }
 
 /**
- * Writes a comment or a reply. Throws `Refusal` textMissing, textTooLong {limit}, postNotFound, commentNotFound (the
- * answered one), locked, blocked, banned or tooManyTries {seconds}.
+ * Writes a comment or a reply. Throws `Refusal` textMissing, textTooLong {limit}, postNotFound, workNotFound,
+ * commentNotFound (the answered one), locked, blocked, banned or tooManyTries {seconds}.
  */
 export async function addComment(context: WriterContext, comment: NewComment): Promise<CommentView> {
   const { db, clock, userId } = context;
@@ -34,7 +34,7 @@ export async function addComment(context: WriterContext, comment: NewComment): P
       const now = clock.now();
       const { subject, subjectId, parentId = null } = comment;
       requireWriter(tx, userId, now);
-      const { authorId, locked } = requirePost(tx, subjectId);
+      const { authorId, locked } = requireCommented(tx, subject, subjectId);
       requireUnblocked(tx, userId, authorId);
       const answered = parentId === null ? null : requireAnswered(tx, comment, parentId);
       if (answered) requireUnblocked(tx, userId, answered.authorId);

@@ -71,6 +71,23 @@ export function countFollowers(db: Queryable, userId: string): number {
   return db.select({ total: count() }).from(follows).where(eq(follows.followedId, userId)).get()?.total ?? 0;
 }
 
+/** The names of who follows a person, or of whom they follow, in order: for APIs that know no pages. */
+export function namesAround(db: Queryable, userId: string, side: 'followers' | 'following'): string[] {
+  const [own, other] =
+    side === 'followers'
+      ? [follows.followedId, follows.followerId]
+      : [follows.followerId, follows.followedId];
+  return db
+    .select({ name: users.name })
+    .from(follows)
+    .innerJoin(users, eq(users.id, other))
+    .where(and(eq(own, userId), isNull(users.deletedAt)))
+    .orderBy(follows.createdAt, users.nameKey)
+    .limit(FOLLOWS_LIMIT)
+    .all()
+    .map(({ name }) => name);
+}
+
 /** Who follows a person, or whom they follow: the latest 200. Throws `Refusal` personNotFound. */
 export function peopleAround(
   { db, userId }: ForumContext,

@@ -18,8 +18,8 @@ const likeOf = (userId: string, subject: LikedSubject, id: number) =>
   and(eq(likes.subject, subject), eq(likes.subjectId, id), eq(likes.userId, userId));
 
 /**
- * Likes a post or a comment. Of two likes of one person at the same instant one wins. Throws `Refusal` alreadyLiked,
- * postNotFound, commentNotFound, locked, blocked, banned or tooManyTries {seconds}.
+ * Likes a post, a comment or a shared work. Of two likes of one person at the same instant one wins. Throws `Refusal` alreadyLiked,
+ * postNotFound, workNotFound, commentNotFound, locked, blocked, banned or tooManyTries {seconds}.
  */
 export async function likeSubject(
   { db, clock, userId }: WriterContext,

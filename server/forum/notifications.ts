@@ -1,8 +1,11 @@
 /** What people are told: events in rows, brought together when they are read. */
 import { and, count, desc, eq, inArray, isNull, lt, lte } from 'drizzle-orm';
+import { sharedWork } from '@/server/albums/works';
+import { works, WORK_KINDS } from '@/server/db/schema/albums';
 import { comments, notifications, posts } from '@/server/db/schema/community';
 import { authorsOf } from './authors';
 import type { WriterContext } from './context';
+import { isCommented } from './subjects';
 import { cutText } from './texts';
 import { NEWEST, visibleComment, visiblePost } from './visibility';
 import type { NotificationTarget, NotificationView, Page } from './views';
@@ -81,38 +84,52 @@ function groupViews(context: WriterContext, groups: Group[]): NotificationView[]
   });
 }
 
-/** A look-up for what events are about, made in two queries. */
-function targetsOf({ db }: WriterContext, rows: NotificationRow[]) {
-  const idsOf = (subject: string) => rows.flatMap((row) => (row.subject === subject ? row.subjectId : []));
-  const commentRows = db
+type Row = Pick<NotificationRow, 'subject' | 'subjectId'>;
+
+/** A look-up for the titles of posts and shared works among these; undefined for what nobody may see. */
+function titlesOf({ db }: WriterContext, rows: readonly Row[]): (row: Row) => string | undefined {
+  const idsOf = (wanted: readonly string[]) =>
+    rows.flatMap(({ subject, subjectId }) => (wanted.includes(subject) ? subjectId : []));
+  const ofPosts = db
+    .select({ id: posts.id, title: posts.title })
+    .from(posts)
+    .where(and(inArray(posts.id, idsOf(['post'])), visiblePost))
+    .all()
+    .map(({ id, title }) => [`post:${id}`, title] as const);
+  const ofWorks = db
+    .select({ id: works.id, kind: works.kind, title: works.title })
+    .from(works)
+    .where(and(inArray(works.id, idsOf(WORK_KINDS)), sharedWork))
+    .all()
+    .map(({ id, kind, title }) => [`${kind}:${id}`, title ?? ''] as const);
+  const titles = new Map<string, string>([...ofPosts, ...ofWorks]);
+  return ({ subject, subjectId }) => titles.get(`${subject}:${subjectId}`);
+}
+
+/** A look-up for what events are about, made in three queries. */
+function targetsOf(context: WriterContext, rows: NotificationRow[]) {
+  const commentIds = rows.flatMap(({ subject, subjectId }) => (subject === 'comment' ? subjectId : []));
+  const commentRows = context.db
     .select()
     .from(comments)
-    .where(and(inArray(comments.id, idsOf('comment')), visibleComment))
+    .where(and(inArray(comments.id, commentIds), visibleComment))
     .all();
   const commented = new Map(commentRows.map((row) => [row.id, row]));
-  const below = commentRows.flatMap(({ subject, subjectId }) => (subject === 'post' ? subjectId : []));
-  const titles = new Map(
-    db
-      .select({ id: posts.id, title: posts.title })
-      .from(posts)
-      .where(and(inArray(posts.id, [...idsOf('post'), ...below]), visiblePost))
-      .all()
-      .map(({ id, title }) => [id, title]),
-  );
-  return ({ subject, subjectId }: NotificationRow): NotificationTarget | null => {
-    if (subject === 'user') return { kind: 'person', uid: subjectId };
-    const comment = subject === 'comment' ? commented.get(subjectId) : undefined;
-    const postId = comment ? comment.subjectId : subjectId;
-    const title = subject === 'post' || comment?.subject === 'post' ? titles.get(postId) : undefined;
-    if (title === undefined) return null;
-    if (!comment) return { kind: 'post', postId, title };
-    return {
-      kind: 'comment',
-      commentId: comment.id,
-      postId,
-      title,
-      text: cutText(comment.text, QUOTED_LENGTH),
-    };
+  const titleOf = titlesOf(context, [...rows, ...commentRows]);
+  return (row: NotificationRow): NotificationTarget | null => {
+    if (row.subject === 'user') return { kind: 'person', uid: row.subjectId };
+    const comment = row.subject === 'comment' ? commented.get(row.subjectId) : undefined;
+    const { subject, subjectId } = comment ?? row;
+    const title = titleOf({ subject, subjectId });
+    if (title === undefined || !isCommented(subject)) return null;
+    if (comment)
+      return {
+        ...{ kind: 'comment', commentId: comment.id, subject, subjectId, title },
+        text: cutText(comment.text, QUOTED_LENGTH),
+      };
+    return subject === 'post'
+      ? { kind: 'post', postId: subjectId, title }
+      : { kind: 'work', work: subject, workId: subjectId, title };
   };
 }
 

@@ -44,7 +44,7 @@ describe('the community on the web', () => {
       code: 'CONFLICT',
       cause: { code: 'alreadyLiked' },
     });
-    const comment = await fan.comment({ postId: post.id, text: '好' });
+    const comment = await fan.comment({ subjectId: post.id, text: '好' });
     expect(await anonymous.post({ id: post.id })).toMatchObject({
       title: '雪',
       author: { uid: author.uid, name: author.name, avatar: '/media/avatars/default.jpg' },
@@ -52,7 +52,7 @@ describe('the community on the web', () => {
       commentCount: 1,
       likedByMe: false,
     });
-    expect((await anonymous.comments({ postId: post.id })).items).toMatchObject([{ id: comment.id }]);
+    expect((await anonymous.comments({ subjectId: post.id })).items).toMatchObject([{ id: comment.id }]);
     expect((await anonymous.feed({})).items.map(({ id }) => id)).toContain(post.id);
     expect((await anonymous.search({ query: '湖心亭' })).items).toHaveLength(1);
     expect((await anonymous.people.page({ person: { name: author.name } })).person.postCount).toBe(1);

@@ -45,7 +45,8 @@ const pictures = z
   .max(100);
 const person = z.union([z.object({ uid: z.int() }), z.object({ name: z.string().min(1).max(254) })]);
 const query = z.string().max(1_000);
-const liked = z.object({ subject: z.enum(['post', 'comment']), id });
+const commented = { subject: z.enum(['post', 'movie', 'photo']).default('post'), subjectId: id };
+const liked = z.object({ subject: z.enum(['post', 'comment', 'movie', 'photo']), id });
 
 const draftsRouter = router({
   list: personProcedure.query(({ ctx }) => listDrafts(asWriter(ctx))),
@@ -130,13 +131,11 @@ export const forumRouter = router({
     .input(liked)
     .mutation(({ ctx, input }) => unlikeSubject(asWriter(ctx), input.subject, input.id)),
   comments: publicProcedure
-    .input(z.object({ postId: id, order: z.enum(['oldest', 'newest']).optional(), ...keyset }))
-    .query(({ ctx, input }) => commentsOf(asReader(ctx), 'post', input.postId, input)),
+    .input(z.object({ ...commented, order: z.enum(['oldest', 'newest']).optional(), ...keyset }))
+    .query(({ ctx, input }) => commentsOf(asReader(ctx), input.subject, input.subjectId, input)),
   comment: personProcedure
-    .input(z.object({ postId: id, text, parentId: z.int().nullish() }))
-    .mutation(({ ctx, input: { postId, ...comment } }) =>
-      addComment(asWriter(ctx), { ...comment, subject: 'post', subjectId: postId }),
-    ),
+    .input(z.object({ ...commented, text, parentId: z.int().nullish() }))
+    .mutation(({ ctx, input }) => addComment(asWriter(ctx), input)),
   removeComment: personProcedure
     .input(byId)
     .mutation(({ ctx, input }) => deleteComment(asWriter(ctx), input.id)),

@@ -1,12 +1,14 @@
 /** What can be liked and commented, and the counts that each of them carries. Call inside the transaction. */
 import { and, eq, sql } from 'drizzle-orm';
+import { publicWork, type WorkKind } from '@/server/albums/works';
 import type { Queryable } from '@/server/db/client';
+import { works } from '@/server/db/schema/albums';
 import { comments, posts } from '@/server/db/schema/community';
 import { Refusal } from '@/server/platform/errors';
 import { isRowNumber, visibleComment, visiblePost } from './visibility';
 
-export type CommentedSubject = 'post';
-export type LikedSubject = 'post' | 'comment';
+export type CommentedSubject = 'post' | WorkKind;
+export type LikedSubject = CommentedSubject | 'comment';
 
 export interface Subject {
   authorId: string;
@@ -26,8 +28,14 @@ export function requirePost(tx: Queryable, id: number): Subject {
   return { authorId: row.authorId, locked: row.lockedAt !== null };
 }
 
-/** A comment that everybody could see, below a post of that kind; throws `Refusal` commentNotFound. */
-export function requireComment(tx: Queryable, id: number): Subject & { subject: string; subjectId: number } {
+export const isCommented = (subject: string): subject is CommentedSubject =>
+  subject === 'post' || subject === 'movie' || subject === 'photo';
+
+/** A comment that everybody could see, below something that everybody could see; throws `Refusal` commentNotFound. */
+export function requireComment(
+  tx: Queryable,
+  id: number,
+): Subject & { subject: CommentedSubject; subjectId: number } {
   const row = isRowNumber(id)
     ? tx
         .select({ authorId: comments.authorId, subject: comments.subject, subjectId: comments.subjectId })
@@ -35,27 +43,30 @@ export function requireComment(tx: Queryable, id: number): Subject & { subject: 
         .where(and(eq(comments.id, id), visibleComment))
         .get()
     : undefined;
-  const below = row?.subject === 'post' && postBelow(tx, row.subjectId);
-  if (!row || !below) throw new Refusal('notFound', 'commentNotFound');
-  return { ...row, locked: below.lockedAt !== null };
+  if (!row || !isCommented(row.subject)) throw new Refusal('notFound', 'commentNotFound');
+  const { authorId, subject, subjectId } = row;
+  try {
+    return { authorId, subject, subjectId, locked: requireCommented(tx, subject, subjectId).locked };
+  } catch (error) {
+    // What it stands below is gone or hidden, and the comment with it.
+    throw error instanceof Refusal ? new Refusal('notFound', 'commentNotFound') : error;
+  }
 }
 
-function postBelow(tx: Queryable, id: number) {
-  return tx
-    .select({ lockedAt: posts.lockedAt })
-    .from(posts)
-    .where(and(eq(posts.id, id), visiblePost))
-    .get();
+/** What everybody could see and comment; throws `Refusal` postNotFound or workNotFound. */
+export function requireCommented(tx: Queryable, subject: CommentedSubject, id: number): Subject {
+  if (subject === 'post') return requirePost(tx, id);
+  return { authorId: publicWork(tx, subject, id).ownerId, locked: false };
 }
 
-/** Throws `Refusal` postNotFound or commentNotFound. */
+/** Throws `Refusal` postNotFound, workNotFound or commentNotFound. */
 export function requireSubject(tx: Queryable, subject: LikedSubject, id: number): Subject {
-  return subject === 'post' ? requirePost(tx, id) : requireComment(tx, id);
+  return subject === 'comment' ? requireComment(tx, id) : requireCommented(tx, subject, id);
 }
 
 /** Changes the number of likes that the row carries; answers it as it is now. */
 export function addLikes(tx: Queryable, subject: LikedSubject, id: number, by: number): number {
-  const table = subject === 'post' ? posts : comments;
+  const table = subject === 'post' ? posts : subject === 'comment' ? comments : works;
   const row = tx
     .update(table)
     .set({ likeCount: sql`${table.likeCount} + ${by}` })
@@ -67,9 +78,10 @@ export function addLikes(tx: Queryable, subject: LikedSubject, id: number, by: n
 
 /** Changes the number of comments that can be seen below a subject. */
 export function addComments(tx: Queryable, subject: string, id: number, by: number): void {
-  if (subject !== 'post') return;
-  tx.update(posts)
-    .set({ commentCount: sql`${posts.commentCount} + ${by}` })
-    .where(eq(posts.id, id))
+  if (!isCommented(subject)) return;
+  const table = subject === 'post' ? posts : works;
+  tx.update(table)
+    .set({ commentCount: sql`${table.commentCount} + ${by}` })
+    .where(eq(table.id, id))
     .run();
 }

@@ -79,7 +79,16 @@ export interface PersonView extends AuthorView {
 /** What a notification is about; null when it is gone. */
 export type NotificationTarget =
   | { kind: 'post'; postId: number; title: string }
-  | { kind: 'comment'; commentId: number; postId: number; title: string; text: string }
+  | { kind: 'work'; work: 'movie' | 'photo'; workId: number; title: string }
+  | {
+      kind: 'comment';
+      commentId: number;
+      /** What it stands below. */
+      subject: 'post' | 'movie' | 'photo';
+      subjectId: number;
+      title: string;
+      text: string;
+    }
   | { kind: 'person'; uid: number };
 
 export interface NotificationView {

@@ -11,13 +11,15 @@ import { CornerLabel } from './corner-label';
 
 interface CompareProps {
   name: string;
-  preview: NonNullable<Task['preview']>;
+  preview: Pick<NonNullable<Task['preview']>, 'before' | 'after' | 'width' | 'height'>;
+  /** What the second picture is, where it is not the enlarged one. */
+  afterAlt?: string;
 }
 
 const WHOLE: CSSProperties = { display: 'block', width: '100%', height: '100%' };
 
 /** Before and after under one slider. Built from the parts, because the ready one speaks English only. */
-export function Compare({ name, preview }: CompareProps) {
+export function Compare({ name, preview, afterAlt }: CompareProps) {
   const t = useTranslations('result');
   const [position, setPosition] = useState(50);
   const slider = useReactCompareSlider({
@@ -35,7 +37,12 @@ export function Compare({ name, preview }: CompareProps) {
           </Item>
           <Item item="itemTwo">
             {/* eslint-disable-next-line @next/next/no-img-element -- made for the screen by the worker */}
-            <img src={preview.after} alt={t('afterAlt', { name })} style={WHOLE} draggable={false} />
+            <img
+              src={preview.after}
+              alt={afterAlt ?? t('afterAlt', { name })}
+              style={WHOLE}
+              draggable={false}
+            />
           </Item>
           <HandleRoot
             aria-label={t('slider')}

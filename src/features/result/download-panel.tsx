@@ -1,7 +1,8 @@
 'use client';
 
-import { Download, LoaderCircle } from 'lucide-react';
+import { Download, LoaderCircle, Share2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { useState } from 'react';
 import { useAnnounce } from '@/src/components/live-region';
 import { Problem } from '@/src/components/problem';
@@ -68,6 +69,12 @@ export function DownloadPanel({ task, result }: DownloadPanelProps) {
           )}
           {preparing ? t('preparing') : label}
         </Button>
+      )}
+      {task.preview && (
+        <Link className={buttonStyle()} href={`/community/new?task=${task.id}`}>
+          <Share2 aria-hidden className="size-4" />
+          {t('toCommunity')}
+        </Link>
       )}
     </div>
   );

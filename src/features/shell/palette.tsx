@@ -1,7 +1,7 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { Clock, Keyboard, Languages, Wand } from 'lucide-react';
+import { Clock, Images, Keyboard, Languages, Shapes, Wand } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTheme } from 'next-themes';
 import { useRouter } from 'next/navigation';
@@ -59,8 +59,14 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
             <Entry Icon={Wand} onSelect={then(() => router.push('/'))}>
               {nav('studio')}
             </Entry>
+            <Entry Icon={Shapes} onSelect={then(() => router.push('/tools'))}>
+              {nav('tools')}
+            </Entry>
             <Entry Icon={Clock} onSelect={then(() => router.push('/history'))}>
               {nav('history')}
+            </Entry>
+            <Entry Icon={Images} onSelect={then(() => router.push('/community'))}>
+              {nav('community')}
             </Entry>
           </Command.Group>
           <Command.Group heading={t('look')} className={GROUP}>

@@ -24,6 +24,8 @@ describe('shortcutOf', () => {
   it('goes to a page with “g” and a letter soon after', () => {
     expect(shortcutOf(stroke('g'), false, Infinity)).toEqual({ kind: 'go' });
     expect(shortcutOf(stroke('h'), false, 400)).toEqual({ kind: 'page', href: '/history' });
+    expect(shortcutOf(stroke('c'), false, 400)).toEqual({ kind: 'page', href: '/community' });
+    expect(shortcutOf(stroke('t'), false, 400)).toEqual({ kind: 'page', href: '/tools' });
     expect(shortcutOf(stroke('h'), false, 4000)).toBeNull();
   });
 });

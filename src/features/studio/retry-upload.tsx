@@ -6,7 +6,7 @@ import type { Item } from './queue';
 import { useTable } from './table';
 
 /** What may succeed when it is tried again; a file that is no picture will not become one. */
-const PASSING = new Set([
+export const PASSING = new Set([
   'uploadFailed',
   'uploadIncomplete',
   'uploadMalformed',

@@ -4,15 +4,9 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { cn } from '@/src/lib/cn';
 import { notify } from '@/src/lib/toast';
+import { fetchSample } from './fetch-sample';
 import type { Sample } from './sample';
 import { useLayDown } from './use-lay-down';
-
-async function fetchSample({ src }: Sample): Promise<File> {
-  const response = await fetch(src);
-  if (!response.ok) throw new Error(`sample: ${response.status}`);
-  const blob = await response.blob();
-  return new File([blob], src.split('/').pop() ?? 'sample', { type: blob.type });
-}
 
 /** Our own pictures, laid out like prints: the first large, the others beside each other below. */
 export function SamplePrints({ samples }: { samples: readonly Sample[] }) {

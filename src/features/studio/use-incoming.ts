@@ -1,11 +1,8 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useWindowEvent } from '@/src/hooks/use-window-event';
-import { notify } from '@/src/lib/toast';
-import { filesOfTransfer } from './dropped-files';
-import { useLayDown } from './use-lay-down';
+import { filesOfTransfer, type LaidFiles } from './dropped-files';
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
@@ -15,10 +12,16 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
+interface Incoming {
+  take: (laid: LaidFiles) => void;
+  /** Hears of pastes without files. */
+  onNothing?: () => void;
+  /** Takes pictures also where somebody types: text stays the field's, files mean nothing to it. */
+  whileTyping?: boolean;
+}
+
 /** Takes drops anywhere on the page and pastes; answers whether something is being dragged over it now. */
-export function useIncoming(): boolean {
-  const t = useTranslations('studio');
-  const layDown = useLayDown();
+export function useIncoming({ take, onNothing, whileTyping = false }: Incoming): boolean {
   const [depth, setDepth] = useState(0);
 
   useWindowEvent('dragenter', (event) => carriesFiles(event) && setDepth((d) => d + 1));
@@ -28,16 +31,17 @@ export function useIncoming(): boolean {
     if (!event.dataTransfer || !carriesFiles(event)) return;
     event.preventDefault();
     setDepth(0);
-    void filesOfTransfer(event.dataTransfer).then(layDown);
+    void filesOfTransfer(event.dataTransfer).then(take);
   });
   useWindowEvent('paste', (event) => {
-    if (isTyping(event.target) || !event.clipboardData) return;
-    if (event.clipboardData.files.length === 0) {
-      void notify({ text: t('nothingPasted') });
+    const { clipboardData: pasted, target } = event;
+    if (!pasted || (isTyping(target) && !(whileTyping && !pasted.types.includes('text/plain')))) return;
+    if (pasted.files.length === 0) {
+      onNothing?.();
       return;
     }
     event.preventDefault();
-    void filesOfTransfer(event.clipboardData).then(layDown);
+    void filesOfTransfer(pasted).then(take);
   });
   return depth > 0;
 }

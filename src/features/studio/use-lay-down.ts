@@ -9,10 +9,10 @@ import { distinctNames } from './names';
 import { useTable } from './table';
 
 /** Browsers cannot show these, so no address is made for them. */
-const SHOWABLE = /^image\/(jpeg|png|webp|avif|gif|bmp)$/;
+export const SHOWABLE = /^image\/(jpeg|png|webp|avif|gif|bmp)$/;
 
 /** Not crypto.randomUUID: a studio in the house is often reached over plain HTTP, where that does not exist. */
-function newKey(): string {
+export function newKey(): string {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 }
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, type Dispatch } from 'react';
 import { server } from '@/src/lib/server-client';
-import type { Queue, QueueAction } from './queue';
+import type { QueueAction } from './queue';
 import { uploadPicture } from './upload-picture';
 
 const AT_ONCE = 3;
@@ -17,8 +17,17 @@ function visitor(): Promise<unknown> {
   return asked;
 }
 
-/** Sends the pictures on the table, a few at a time; one that is taken away stops. */
-export function useUploads({ items }: Queue, dispatch: Dispatch<QueueAction>): void {
+interface Sendable {
+  key: string;
+  /** `uploading`: to be sent. */
+  state: { at: string };
+  file: File | null;
+}
+
+type UploadNews = Extract<QueueAction, { type: 'progress' | 'stored' | 'refuse' }>;
+
+/** Sends the pictures that wait for it, a few at a time; one that is taken away stops. */
+export function useUploads({ items }: { items: readonly Sendable[] }, dispatch: Dispatch<UploadNews>): void {
   const running = useRef(new Map<string, AbortController>());
 
   useEffect(() => {
