@@ -1,0 +1,141 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoSidewaysScrolling, expectNoViolations, THEMES } from './lib/accessibility';
+import { newAccount, signIn } from './lib/accounts';
+import { newMember } from './lib/community';
+import { samplePath } from './lib/pictures';
+
+const PICTURES = ['landscape-dawn.jpg', 'landscape-noon.jpg', 'landscape-dusk.jpg', 'landscape-night.jpg'];
+
+/** Whether the film of the page can be seen: it has a length, and goes on when it is started. */
+async function plays(page: Page): Promise<{ duration: number; moved: number }> {
+  return page.locator('video').evaluate(async (video: HTMLVideoElement) => {
+    video.muted = true;
+    await video.play();
+    const from = video.currentTime;
+    await new Promise<void>((resolve) => {
+      video.addEventListener('timeupdate', () => video.currentTime > from + 0.3 && resolve());
+    });
+    video.pause();
+    return { duration: video.duration, moved: video.currentTime - from };
+  });
+}
+
+async function expectBothThemes(page: Page): Promise<void> {
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await expectNoViolations(page);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+test('a journey becomes a film and a long picture, which somebody else sees and talks about', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(540_000);
+  const { name } = await newAccount('traveller');
+  const title = '四时山色';
+
+  await test.step('an album is made and filled; what is no picture is refused by its name', async () => {
+    await signIn(page, name, '/albums');
+    await page.goto('/albums');
+    await expectBothThemes(page);
+    await page.getByRole('button', { name: 'New album' }).click();
+    await expect(page).toHaveURL(/\/albums\/[0-9a-z]{21}$/);
+    const input = page.getByTestId('album-input');
+    await input.setInputFiles(PICTURES.map(samplePath));
+    await expect(page.getByTestId('album-picture')).toHaveCount(4, { timeout: 60_000 });
+    await input.setInputFiles({
+      name: 'notes.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from('not a picture'),
+    });
+    const refused = page.getByTestId('arrival').filter({ hasText: 'notes.jpg' });
+    await expect(refused).toHaveAttribute('data-status', 'refused', { timeout: 30_000 });
+    await refused.getByRole('button', { name: 'Leave out notes.jpg' }).click();
+    await page.getByLabel('Title').fill(title);
+  });
+
+  await test.step('pictures are moved by the keyboard, taken out and brought back', async () => {
+    await page.getByRole('button', { name: 'Picture 1 of 4: drag' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByText('Now at place 2 of 4.')).toBeAttached();
+    const first = page.getByTestId('album-picture').first().locator('img');
+    const src = await first.getAttribute('src');
+    await page.getByTestId('album-picture').first().hover();
+    await page.getByRole('button', { name: 'Take out picture 1 of 4' }).click();
+    await expect(page.getByTestId('album-picture')).toHaveCount(3);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByTestId('album-picture')).toHaveCount(4);
+    await expect(first).toHaveAttribute('src', src ?? '');
+  });
+
+  await test.step('verse is chosen, and a short film is made in the look that was chosen', async () => {
+    await page.getByRole('button', { name: 'Suggest verse' }).click();
+    await page.getByTestId('verse-candidate').first().click({ timeout: 60_000 });
+    await expect(page.getByLabel('Line 1', { exact: true })).not.toHaveValue('');
+    await page.getByRole('radio', { name: 'Journal' }).check();
+    await page.getByLabel('Time for each picture').selectOption('1.5');
+    await expectBothThemes(page);
+    await page.getByRole('button', { name: 'Make film' }).click();
+    const film = page.locator('[data-testid=work][data-kind=movie]');
+    await expect(film).toBeVisible();
+    await expect(film).toHaveAttribute('data-stage', 'done', { timeout: 300_000 });
+    const { duration, moved } = await plays(page);
+    expect(duration).toBeGreaterThan(4);
+    expect(moved).toBeGreaterThan(0);
+  });
+
+  await test.step('a long picture is made of the same album and shown', async () => {
+    await page.getByRole('button', { name: 'Make long picture' }).click();
+    const long = page.locator('[data-testid=work][data-kind=photo]');
+    await expect(long).toHaveAttribute('data-stage', 'done', { timeout: 180_000 });
+    const picture = long.locator('img');
+    await picture.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalHeight))
+      .toBeGreaterThan(1000);
+    await expectBothThemes(page);
+    await page.setViewportSize({ width: 360, height: 780 });
+    await expectNoSidewaysScrolling(page);
+    await page.setViewportSize({ width: 1280, height: 860 });
+  });
+
+  await test.step('nobody else sees it before it is shared', async () => {
+    await page.goto('/gallery');
+    await expect(page.getByRole('link', { name: title })).toHaveCount(0);
+    await page.goBack();
+    const film = page.locator('[data-testid=work][data-kind=movie]');
+    await film.getByLabel('Show in the gallery').click();
+    await expect(film.getByRole('link', { name: 'Its page' })).toBeVisible();
+  });
+
+  const other = await newMember(browser, 'viewer');
+  await test.step('somebody else finds it in the gallery, sees it, likes and comments it', async () => {
+    const viewer = other.page;
+    await viewer.goto('/gallery?tag=1');
+    await expectBothThemes(viewer);
+    await viewer.getByRole('link', { name: title }).click();
+    await expect(viewer).toHaveURL(/\/gallery\/movie\/\d+$/);
+    expect((await plays(viewer)).moved).toBeGreaterThan(0);
+    const like = viewer.getByRole('main').getByRole('button', { name: /^Like/ }).first();
+    await like.click();
+    await expect(like).toHaveAttribute('aria-pressed', 'true');
+    await viewer.getByLabel('Say something about it').fill('雾真好看');
+    await viewer.getByRole('button', { name: 'Send' }).click();
+    await expect(viewer.getByTestId('comment')).toContainText('雾真好看');
+    await expectBothThemes(viewer);
+    await viewer.setViewportSize({ width: 360, height: 780 });
+    await expectNoSidewaysScrolling(viewer);
+  });
+
+  await test.step('its maker is told, and is led to what was said', async () => {
+    await page.goto('/community/notifications');
+    const told = page.getByTestId('notification');
+    await expect(told).toHaveCount(2);
+    await told.filter({ hasText: 'commented on' }).getByRole('link').click();
+    await expect(page).toHaveURL(/\/gallery\/movie\/\d+\?comment=\d+#comment-\d+$/);
+    await expect(page.getByTestId('comment')).toContainText('雾真好看');
+  });
+  await other.context.close();
+});
