@@ -2,15 +2,14 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
-import { extract, type Headers } from 'tar-stream';
+import { extract, type Extract } from 'tar-stream';
 import type { z } from 'zod';
 import { Meter } from '@/server/media/digest';
 import { writeAll } from '@/server/media/files';
 import { HEAD, head, isKeptName, LARGEST_NOTE_BYTES, SEAL, seal, SealMaker } from './format';
 import { BackupRefusal } from './refusal';
 
-type Entry = Readable & { header: Headers };
+type Entry = Extract extends AsyncIterable<infer E> ? E : never;
 
 async function note<T>(entry: Entry, schema: z.ZodType<T>): Promise<T> {
   const chunks: Uint8Array[] = [];
@@ -28,7 +27,7 @@ async function stage(entry: Entry, target: string, sealMaker: SealMaker): Promis
   await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
   const file = await open(target, 'wx', 0o600);
   try {
-    for await (const chunk of meter.measure(entry)) await writeAll(file, chunk);
+    for await (const chunk of meter.measure(entry as AsyncIterable<Uint8Array>)) await writeAll(file, chunk);
     await file.sync();
   } finally {
     await file.close();
