@@ -1,8 +1,9 @@
 'use client';
 
-import { ArrowLeft, ArrowRight, GripVertical, RotateCcw, X } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { PointerEvent } from 'react';
+import { OrderControls, PlaceBadge } from '@/src/components/order-controls';
 import { Problem } from '@/src/components/problem';
 import { Thumbnail } from '@/src/components/thumbnail';
 import { Button } from '@/src/components/ui/button';
@@ -25,8 +26,6 @@ interface PictureTileProps {
   onGrip: (event: PointerEvent<HTMLElement>) => void;
 }
 
-const ON_PICTURE = 'size-8 rounded-sm bg-black/60 text-white hover:bg-black/80 hover:text-white';
-
 /** One picture of a post that is being written: where it stands, what it shows, and how far it has come. */
 export function PictureTile(props: PictureTileProps) {
   const { item, place, count, dragged, onAlt, onMove, onRemove, onRetry, onGrip } = props;
@@ -34,12 +33,6 @@ export function PictureTile(props: PictureTileProps) {
   const upload = useUploadProgress();
   const { key, name, state, preview, alt } = item;
   const where = { place: place + 1, count };
-  const keys = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    onMove(place + step);
-  };
   return (
     <li
       data-picture={key}
@@ -58,52 +51,20 @@ export function PictureTile(props: PictureTileProps) {
             state.at === 'refused' && 'opacity-40 grayscale',
           )}
         />
-        <span className="absolute top-2 left-2 grid h-6 min-w-6 place-items-center rounded-full bg-black/65 px-1.5 text-xs font-medium text-white tabular-nums">
-          {place + 1}
-        </span>
-        <Button
-          look="quiet"
-          size="icon"
-          className={cn(ON_PICTURE, 'absolute top-2 right-2')}
-          aria-label={t('removePicture', where)}
-          onClick={onRemove}
-        >
-          <X aria-hidden className="size-4" />
-        </Button>
-        {count > 1 && (
-          <div className="absolute right-2 bottom-2 flex gap-1">
-            <Button
-              look="quiet"
-              size="icon"
-              className={ON_PICTURE}
-              aria-label={t('earlier', where)}
-              aria-disabled={place === 0}
-              onClick={() => onMove(place - 1)}
-            >
-              <ArrowLeft aria-hidden className="size-4" />
-            </Button>
-            <Button
-              look="quiet"
-              size="icon"
-              className={ON_PICTURE}
-              aria-label={t('later', where)}
-              aria-disabled={place === count - 1}
-              onClick={() => onMove(place + 1)}
-            >
-              <ArrowRight aria-hidden className="size-4" />
-            </Button>
-            <Button
-              look="quiet"
-              size="icon"
-              className={cn(ON_PICTURE, 'cursor-grab touch-none active:cursor-grabbing')}
-              aria-label={t('grip', where)}
-              onPointerDown={onGrip}
-              onKeyDown={keys}
-            >
-              <GripVertical aria-hidden className="size-4" />
-            </Button>
-          </div>
-        )}
+        <PlaceBadge place={place} />
+        <OrderControls
+          place={place}
+          count={count}
+          words={{
+            remove: t('removePicture', where),
+            earlier: t('earlier', where),
+            later: t('later', where),
+            grip: t('grip', where),
+          }}
+          onMove={onMove}
+          onRemove={onRemove}
+          onGrip={onGrip}
+        />
       </div>
       <div className="flex flex-1 flex-col gap-2 p-3">
         <label className="block">
