@@ -21,7 +21,7 @@ import torch
 import data
 from blocks import chain_of
 from evaluate import OnnxNet, table
-from graph import OPSET, build
+from graph import OPSET, as_bytes, build
 
 MODELS = data.REPO / "models"
 CONFIGS = Path(__file__).parent / "configs"  # description, default and evaluation may change after training
@@ -39,11 +39,16 @@ def load(checkpoint):
     return net.merge(), config
 
 
-def write_onnx(net, path, steps=None):
-    """The network's file. Weights that are stored with 16 bits are rounded to them in `net` too."""
-    onnx.save(build(net, steps), path)
-    for conv in [net.convs[0], net.convs[-1]] if steps else net.convs:
+def write_onnx(net, path, steps=None, in_bytes=False):
+    """The network's file. Weights are rounded in `net` as they are stored."""
+    onnx.save(build(net, steps, in_bytes), path)
+    ends = [net.convs[0], net.convs[-1]]
+    for conv in ends if steps or in_bytes else net.convs:
         conv.half().float()
+    for conv in net.convs[1:-1] if in_bytes else ():
+        conv.bias.data = conv.bias.data.half().float()
+        values, scales = as_bytes(conv.weight.detach().numpy())
+        conv.weight.data = torch.from_numpy(values * scales)
 
 
 def verify(net, path):
@@ -123,7 +128,7 @@ def main():
     net, config = load(args.checkpoint)
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "net.onnx")
-        write_onnx(net, path)
+        write_onnx(net, path, in_bytes=config.get("inBytes", False))
         difference = verify(net, path)
         blob = Path(path).read_bytes()
         figures = score(path, config)

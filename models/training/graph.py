@@ -11,6 +11,13 @@ IR_VERSION = 8
 LEAK = 0.1
 
 
+def as_bytes(kernel):
+    """(int8 values, scales by output channel) of a kernel O×…; their product is what is stored."""
+    across = tuple(range(1, kernel.ndim))
+    scales = np.maximum(np.abs(kernel).max(across, keepdims=True), 1e-12).astype(np.float32) / 127
+    return np.rint(kernel / scales).astype(np.int8), scales
+
+
 class Graph:
     """Collects nodes and constants."""
 
@@ -24,6 +31,13 @@ class Graph:
     def half(self, values, name):
         """A float constant that is stored with 16 bits."""
         return self.add("Cast", self.constant(values.astype(np.float16), f"{name}.half"), to=TensorProto.FLOAT)
+
+    def in_bytes(self, kernel, name):
+        """A float kernel that is stored as bytes; the engine folds the dequantisation when it loads."""
+        values, scales = as_bytes(kernel)
+        return self.add("DequantizeLinear", self.constant(values, name),
+                        self.constant(scales.flatten(), f"{name}.scale"),
+                        self.constant(np.zeros(len(scales), np.int8), f"{name}.zero"), axis=0)
 
     def add(self, kind, *inputs, output=None, **attributes):
         self.count += 1
@@ -55,13 +69,14 @@ def int8_conv(graph, tensor, conv, scales, step, name):
                      kernel_shape=[3, 3], pads=[1, 1, 1, 1])
 
 
-def plain_conv(graph, tensor, conv, name):
+def plain_conv(graph, tensor, conv, name, in_bytes=False):
     weight, bias = (p.detach().numpy() for p in (conv.weight, conv.bias))
-    return graph.add("Conv", tensor, graph.half(weight, f"{name}.weight"), graph.half(bias, f"{name}.bias"),
+    kernel = (graph.in_bytes if in_bytes else graph.half)(weight, f"{name}.weight")
+    return graph.add("Conv", tensor, kernel, graph.half(bias, f"{name}.bias"),
                      kernel_shape=[3, 3], pads=[1, 1, 1, 1])
 
 
-def build(net, steps=None):
+def build(net, steps=None, in_bytes=False):
     """ModelProto of a merged Chain. `steps` (quantise.py) makes the convolutions between head and tail 8-bit:
     {"inputs": […], "sums": […]} of {scale, zero}, and "weights", a list of scales by output channel."""
     graph, y, last = Graph(), "x", len(net.convs) - 1
@@ -77,7 +92,7 @@ def build(net, steps=None):
             if steps and index == last:
                 entry = steps["inputs"][-1]
                 y = graph.rounded(y, graph.step(entry["scale"], entry["zero"], f"{name}.in"))
-            y = plain_conv(graph, y, conv, name)
+            y = plain_conv(graph, y, conv, name, in_bytes and 0 < index < last)
         if index < last:
             y = graph.add("LeakyRelu", y, alpha=LEAK)
     skip = graph.constant(net.skip.numpy().astype(np.int64), "skip")

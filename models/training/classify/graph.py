@@ -4,35 +4,18 @@ Input x N×3×S×S RGB 0..1, output y N×classes logits. Calculation is in float
 dequantisation when it loads, so a file is a quarter of the size and as fast.
 """
 import numpy as np
-import torch
 from onnx import TensorProto, checker, helper
 
 from graph import IR_VERSION, OPSET, Graph
 
 from .net import LEAK
 
-LEVELS = 127
-
-
-def as_bytes(kernel):
-    """(int8 values, scales by output channel) of a kernel O×…; the kernel becomes what is stored."""
-    scale = kernel.abs().amax(tuple(range(1, kernel.dim())), keepdim=True).clamp(min=1e-12) / LEVELS
-    values = torch.round(kernel / scale)
-    return values.to(torch.int8).numpy(), scale.flatten().numpy().astype(np.float32)
-
-
-def stored(graph, kernel, name):
-    """The kernel as a tensor of the graph."""
-    values, scales = as_bytes(kernel)
-    return graph.add("DequantizeLinear", graph.constant(values, name), graph.constant(scales, f"{name}.scale"),
-                     graph.constant(np.zeros(len(scales), np.int8), f"{name}.zero"), axis=0)
-
 
 def convolution(graph, x, unit, name):
     kernel, bias = unit.merged()
     size, reach = kernel.shape[-1], kernel.shape[-1] // 2
-    return graph.add("Conv", x, stored(graph, kernel, f"{name}.weight"), graph.half(bias.numpy(), f"{name}.bias"),
-                     kernel_shape=[size, size], pads=[reach] * 4, strides=[unit.conv.stride[0]] * 2)
+    return graph.add("Conv", x, graph.in_bytes(kernel.numpy(), f"{name}.weight"),
+                     graph.half(bias.numpy(), f"{name}.bias"), kernel_shape=[size, size], pads=[reach] * 4, strides=[unit.conv.stride[0]] * 2)
 
 
 def build(net, side, temperature=1.0):
@@ -48,7 +31,7 @@ def build(net, side, temperature=1.0):
             y = leaky(graph.add("Add", y, convolution(graph, inner, block.second, f"s{index}.{number}b")))
     y = graph.add("Flatten", graph.add("GlobalAveragePool", y), axis=1)
     weight, bias = net.head.weight.detach() / temperature, net.head.bias.detach() / temperature
-    graph.add("Gemm", y, stored(graph, weight, "head.weight"), graph.constant(bias.numpy(), "head.bias"),
+    graph.add("Gemm", y, graph.in_bytes(weight.numpy(), "head.weight"), graph.constant(bias.numpy(), "head.bias"),
               output="y", transB=1)
     ends = [helper.make_tensor_value_info("x", TensorProto.FLOAT, ["n", 3, side, side]),
             helper.make_tensor_value_info("y", TensorProto.FLOAT, ["n", len(bias)])]
