@@ -1,7 +1,8 @@
 /**
  * `npm run eval`: quality of the shipped networks on held-out pictures, beside public ones, into the model cards.
  * `npm run eval -- levels`: noise levels on degraded pictures. `npm run eval -- pictures`: crops for the cards.
- * `npm run eval -- weather|tags|style`: the networks that see and paint.
+ * `npm run eval -- weather|tags|style|colour|matte`: the networks that see, paint, colour and cut out.
+ * `npm run eval -- repair|scratch|defog`: restoring.
  * `npm run eval -- poem`: verse.
  * `--style photo|art` and `--scale 2|3|4` measure a part, which is printed only.
  */
@@ -11,6 +12,9 @@ import { evaluateClean } from './clean';
 import { evaluateLevels } from './levels';
 import { makePictures } from './pictures';
 import { evaluatePoems } from './poem';
+import { evaluateDefog, evaluateRepair, evaluateScratch } from './seeing/restoring';
+import { evaluateColour } from './seeing/colour';
+import { evaluateMatte } from './seeing/matte';
 import { evaluateStyle } from './seeing/style';
 import { evaluateTags } from './seeing/tags';
 import { evaluateWeather } from './seeing/weather';
@@ -20,7 +24,21 @@ const { positionals, values } = parseArgs({
   options: { style: { type: 'string' }, scale: { type: 'string' } },
 });
 const part = z.object({
-  what: z.enum(['pictures', 'levels', 'poem', 'weather', 'tags', 'style']).optional(),
+  what: z
+    .enum([
+      'pictures',
+      'levels',
+      'poem',
+      'repair',
+      'scratch',
+      'defog',
+      'weather',
+      'tags',
+      'style',
+      'colour',
+      'matte',
+    ])
+    .optional(),
   style: z.enum(['photo', 'art']).optional(),
   scale: z.coerce
     .number()
@@ -35,6 +53,11 @@ if (asked.error) {
 else if (asked.data.what === 'weather') await evaluateWeather();
 else if (asked.data.what === 'tags') await evaluateTags();
 else if (asked.data.what === 'style') await evaluateStyle();
+else if (asked.data.what === 'repair') evaluateRepair();
+else if (asked.data.what === 'scratch') evaluateScratch();
+else if (asked.data.what === 'defog') evaluateDefog();
+else if (asked.data.what === 'colour') evaluateColour();
+else if (asked.data.what === 'matte') evaluateMatte();
 else if (asked.data.what === 'poem') await evaluatePoems();
 else if (asked.data.what === 'levels') await evaluateLevels(asked.data);
 else await evaluateClean(asked.data);

@@ -1,0 +1,1 @@
+"""Who or what stands in front: alpha."""

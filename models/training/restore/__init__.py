@@ -1,0 +1,1 @@
+"""Networks that restore photographs: repair, scratch mask, scratch fill, defogging."""
