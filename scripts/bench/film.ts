@@ -7,6 +7,7 @@ import { FORMATS, type FormatName } from '@/server/films/render/formats';
 import { filmPlan, type FilmPlanInput } from '@/server/films/render/plan';
 import { greyFrames } from '@/server/films/render/testing/clip';
 import { smoothnessOf, stepsOf } from '@/server/films/render/testing/motion';
+import { filmsInARow } from './film/memory';
 import { measured } from './film/usage';
 import { zoompanFilm } from './film/peer';
 import { short } from './lib/statistics';
@@ -24,6 +25,8 @@ const VERSE = ['漓江三月雨如烟，山色空蒙水接天。', '', '落日�
 /** Seconds of a picture where its motion is measured, and where many pictures are. */
 const [SLOW, QUICK] = [8, 3];
 const MANY = 30;
+/** Films in a row, and by how many MB they may leave the worker larger. */
+const [IN_A_ROW, FLAT_MB] = [20, 40];
 /** What is followed: a textured square away from the middle, as a share of the frame. */
 const FOLLOWED = { left: 0.12, top: 0.3, side: 0.16 };
 
@@ -123,18 +126,29 @@ export async function benchFilm(): Promise<BenchReport> {
     const moved = await motion(studio);
     const small = await cost(studio, '720p', MANY);
     const large = await cost(studio, '1080p', 6);
+    const row = await filmsInARow(
+      studio.folder,
+      SAMPLES.map((_, i) => sample(i)),
+      IN_A_ROW,
+    );
     const promises = [
       target('jitter below 0.1 px/frame²', `${short(moved.jitter)}`, moved.jitter < 0.1),
       target('no step backwards', `${moved.reversals}`, moved.reversals === 0),
       target('720p25: at most 1.0 CPU-s per second', `${short(small.perSecond)}`, small.perSecond <= 1),
       target('1080p30: at most 2.2 CPU-s per second', `${short(large.perSecond)}`, large.perSecond <= 2.2),
       target('30 pictures at 720p: below 700 MB', `${Math.round(small.peakMb)} MB`, small.peakMb < 700),
+      target(
+        `memory flat over ${IN_A_ROW} films`,
+        `${Math.round(row.growthMb)} MB more`,
+        row.growthMb < FLAT_MB,
+      ),
     ];
     return {
       name: 'film',
       tables: {
         'Smoothness of a zoom, 720p25': moved.rows,
         Cost: [...small.rows, ...large.rows],
+        'Memory from film to film': row.rows,
         Promises: promises,
       },
       notes: [

@@ -83,6 +83,42 @@ const spread = (ring: readonly Point[], axis: 0 | 1) => {
   const values = ring.map((point) => point[axis]);
   return Math.max(...values) - Math.min(...values);
 };
+/** Longitude and latitude, the largest shape first. */
+export interface DegreeRings {
+  rings: Point[][];
+  /** The middle of the largest one. */
+  middle: Point;
+}
+
+/** The middle of the area that a ring encloses; that of its points where it encloses none. */
+function middleOf(ring: readonly Point[]): Point {
+  let [area, x, y] = [0, 0, 0];
+  const [x0, y0] = ring[0] ?? [0, 0];
+  ring.forEach(([x1, y1], i) => {
+    const [x2, y2] = ring[(i + 1) % ring.length] ?? [x0, y0];
+    // From the first point, so that large coordinates do not cost digits.
+    const cross = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0);
+    area += cross;
+    x += cross * (x1 + x2 - 2 * x0);
+    y += cross * (y1 + y2 - 2 * y0);
+  });
+  return area === 0 ? [x0, y0] : [x0 + x / (3 * area), y0 + y / (3 * area)];
+}
+
+/** The outline of counties together in degrees (WGS-84), for drawings of their own; at most `most` shapes. */
+export function ringsOf(counties: readonly County[], most: number): DegreeRings {
+  const all = readCounties();
+  const shapes = chained(outerArcs(counties, all.arcs))
+    .map((ring) => ring.map(([x, y]) => all.toDegrees(x, y)))
+    .map((ring) => ({ ring, size: spread(ring, 0) * spread(ring, 1) }))
+    .sort((a, b) => b.size - a.size)
+    .map(({ ring }) => ring);
+  const largest = shapes[0] ?? [];
+  const tolerance = (Math.max(spread(largest, 0), spread(largest, 1)) * TOLERANCE) / SIDE;
+  const rings = shapes.map((ring) => simplified(ring, tolerance)).filter((ring) => ring.length > 3);
+  return { rings: rings.slice(0, most), middle: middleOf(largest) };
+}
+
 const written = (ring: readonly Point[]) => `M${ring.map((p) => p.map(Math.round).join(' ')).join('L')}Z`;
 
 /** The outline of counties, with a place (degrees, WGS-84) in it. */

@@ -38,13 +38,34 @@ export function cropFor(
   return { ...size, left: Math.floor(left), top: Math.floor(top) };
 }
 
-async function cell({ facts, plan }: Studio, { index, rect }: Cell): Promise<OverlayOptions> {
+/** A px of a picture is drawn as at most so many: tiny pictures stay small, on themselves out of focus. */
+const LARGEST_ENLARGEMENT = 5;
+
+async function cell({ facts, plan }: Studio, { index, rect }: Cell): Promise<OverlayOptions[]> {
   const picture = facts.get(index);
   if (!picture) throw new Error(`picture ${index} was laid out without being examined`);
   const size = { width: rect.width, height: rect.height };
   const crop = cropFor(picture, size, plan.pictures[index].salient);
-  const input = await developPicture({ file: picture.file, crop, size, border: 0, grade: PLAIN });
-  return { input, raw: { ...size, channels: 3 }, left: rect.left, top: rect.top };
+  const developed = (wanted: Size) =>
+    developPicture({ file: picture.file, crop, size: wanted, border: 0, grade: PLAIN });
+  const raw = { ...size, channels: 3 as const };
+  const input = await developed(size);
+  const whole: OverlayOptions = { input, raw, left: rect.left, top: rect.top };
+  const share = (LARGEST_ENLARGEMENT * crop.width) / size.width;
+  if (share >= 1) return [whole];
+  const soft = sharp(input, { raw })
+    .blur(size.width / 24)
+    .modulate({ brightness: 0.9 });
+  const small = { width: Math.round(size.width * share), height: Math.round(size.height * share) };
+  return [
+    { ...whole, input: await soft.removeAlpha().raw().toBuffer() },
+    {
+      input: await developed(small),
+      raw: { ...small, channels: 3 },
+      left: rect.left + Math.round((size.width - small.width) / 2),
+      top: rect.top + Math.round((size.height - small.height) / 2),
+    },
+  ];
 }
 
 async function columns({ theme }: Studio, { clauses, size, area }: Extract<Words, { kind: 'columns' }>) {
@@ -87,7 +108,7 @@ export async function drawStrip(studio: Studio, strip: Strip): Promise<Buffer> {
   if (strip.kind === 'footer') return drawFooter(studio.plan, studio.theme, size);
   const [r, g, b] = studio.theme.paper;
   const layers: OverlayOptions[] = [];
-  for (const each of strip.cells) layers.push(await cell(studio, each));
+  for (const each of strip.cells) layers.push(...(await cell(studio, each)));
   for (const words of strip.words) layers.push(...(await wordsOf(studio, words)));
   return sharp({ create: { ...size, channels: 3, background: { r, g, b } } })
     .composite(layers)

@@ -2,9 +2,8 @@
 import { open, stat } from 'node:fs/promises';
 import { Refusal } from '@/server/platform/errors';
 import { FfmpegError, runFfmpeg } from '../ffmpeg/run';
+import { MAX_MUSIC_BYTES } from './limits';
 import type { Sound } from './loudness';
-
-export const MAX_MUSIC_BYTES = 20_000_000;
 
 type Demuxer = 'mp3' | 'mov' | 'wav';
 
@@ -21,11 +20,16 @@ function demuxerOf(head: Buffer): Demuxer | undefined {
 /** Seconds over which a loop's end runs into the film's end, and in which music comes and goes. */
 const FADE = { in: 0.4, out: 2.5 };
 
-/**
- * Checks a music file and describes how the film hears it: from the beginning, again if it is too short, faded at the
- * end. Throws `Refusal` notAudio, or musicTooLarge {bytes, limit}.
- */
-export async function ownMusic(file: string, seconds: number, signal?: AbortSignal): Promise<Sound> {
+/** A file that can be heard, and how ffmpeg opens it. */
+interface OwnMusic {
+  demuxer: Demuxer;
+  source: readonly string[];
+  /** What ffmpeg said of it. */
+  said: string;
+}
+
+/** Checks a music file by decoding its first second. Throws `Refusal` notAudio, or musicTooLarge {bytes, limit}. */
+async function openMusic(file: string, signal?: AbortSignal): Promise<OwnMusic> {
   const { size } = await stat(file);
   if (size > MAX_MUSIC_BYTES) {
     throw new Refusal('tooLarge', 'musicTooLarge', { bytes: size, limit: MAX_MUSIC_BYTES });
@@ -36,11 +40,34 @@ export async function ownMusic(file: string, seconds: number, signal?: AbortSign
   if (!demuxer) throw new Refusal('unsupported', 'notAudio');
   const source = ['-protocol_whitelist', 'file', '-f', demuxer, '-i', file];
   try {
-    await runFfmpeg(['-v', 'error', '-t', '1', ...source, '-map', '0:a:0', '-f', 'null', '-'], signal);
+    const first = ['-v', 'info', '-t', '1', ...source, '-map', '0:a:0', '-f', 'null', '-'];
+    return { demuxer, source, said: await runFfmpeg(first, signal) };
   } catch (error) {
     if (error instanceof FfmpegError) throw new Refusal('unsupported', 'notAudio');
     throw error;
   }
+}
+
+const MIMES: Readonly<Record<Demuxer, string>> = { mp3: 'audio/mpeg', mov: 'audio/mp4', wav: 'audio/wav' };
+const DURATION = /Duration: (\d+):(\d+):([\d.]+)/;
+
+/** What a music file is, and its length where it says so. Throws as `openMusic` does. */
+export async function listenTo(
+  file: string,
+  signal?: AbortSignal,
+): Promise<{ mime: string; seconds: number | null }> {
+  const { demuxer, said } = await openMusic(file, signal);
+  const [, hours, minutes, seconds] = DURATION.exec(said) ?? [];
+  const length = 3600 * Number(hours) + 60 * Number(minutes) + Number(seconds);
+  return { mime: MIMES[demuxer], seconds: Number.isFinite(length) ? length : null };
+}
+
+/**
+ * Checks a music file and describes how the film hears it: from the beginning, again if it is too short, faded at the
+ * end. Throws `Refusal` notAudio, or musicTooLarge {bytes, limit}.
+ */
+export async function ownMusic(file: string, seconds: number, signal?: AbortSignal): Promise<Sound> {
+  const { source } = await openMusic(file, signal);
   const out = Math.min(FADE.out, seconds / 3);
   return {
     input: ['-stream_loop', '-1', ...source, '-t', (seconds + 1).toFixed(3)],

@@ -26,7 +26,7 @@ export type Music =
   { kind: 'composed'; seed?: number | undefined } | { kind: 'file'; file: string } | { kind: 'none' };
 
 /** Counts up when the same commission is to sound otherwise. */
-const VERSION = 1;
+const VERSION = 2;
 
 const keyOf = (inputs: unknown) =>
   createHash('sha256')

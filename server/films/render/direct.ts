@@ -8,7 +8,7 @@ import type { FilmFormat } from './formats';
 import { factsOf, type LeftOut, type PictureFacts } from './pictures/facts';
 import { prepareCard, preparePicture, preparedFile } from './pictures/prepare';
 import type { PreparedPicture } from './pictures/prepared';
-import type { FilmPicture, FilmPlan } from './plan';
+import type { FilmPicture, FilmPlan, Motion } from './plan';
 import { writeScript, type Segment, type Shot } from './script';
 import { TEMPLATES } from './templates';
 import { layTimeline, type Slot, type Timeline } from './timeline';
@@ -35,18 +35,21 @@ interface Casting {
   facts: PictureFacts;
   picture: FilmPicture;
   placing: Placing;
-  panorama: boolean;
+  /** Views that lie beside each other in the picture, beyond the first. */
+  beyond: number;
 }
 
-/** More than this many widths or heights of the window lie in the picture. */
-const PANORAMA = 1.5;
+/** Motions that do not pass over the picture. */
+const STAYS: ReadonlySet<Motion> = new Set(['in', 'out', 'still']);
 
 function cast(plan: FilmPlan, facts: PictureFacts, format: FilmFormat): Casting {
   const picture = plan.pictures[facts.index];
   const placing = placePicture(facts, format, TEMPLATES[plan.template], picture.salient);
   const { view } = placing;
-  const panorama = Math.max(facts.width / view.width, facts.height / view.height) > PANORAMA;
-  return { facts, picture, placing, panorama };
+  const beyond = STAYS.has(picture.motion)
+    ? 0
+    : Math.max(facts.width / view.width, facts.height / view.height) - 1;
+  return { facts, picture, placing, beyond };
 }
 
 async function examine(plan: FilmPlan, signal?: AbortSignal) {
@@ -96,7 +99,7 @@ async function shoot(
   { workDir, format, signal, onPicture }: DirectOptions,
 ) {
   const template = TEMPLATES[plan.template];
-  const paces = castings.map(({ picture, panorama }) => ({ verse: picture.verse, panorama }));
+  const paces = castings.map(({ picture, beyond }) => ({ verse: picture.verse, beyond }));
   const timeline = layTimeline(plan, template, paces, format.fps);
   const room = { folder: path.join(workDir, 'pictures'), frame: format, template };
   const shots: Shot[] = [];

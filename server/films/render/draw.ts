@@ -48,8 +48,8 @@ export function segmentPainter(
       drawParticles(template.particles, (recipe.start + index) / recipe.format.fps, frame);
     }
     const out = recipe.frames - 1 - index;
-    if (index < recipe.fadeIn) fadeColour(frame, smooth(index / recipe.fadeIn), template.fade, second);
-    if (out < recipe.fadeOut) fadeColour(frame, smooth(out / recipe.fadeOut), template.fade, second);
+    if (index < recipe.fadeIn) fadeColour(frame, smooth(index / recipe.fadeIn), template.fade);
+    if (out < recipe.fadeOut) fadeColour(frame, smooth(out / recipe.fadeOut), template.fade);
     return frame;
   };
 }

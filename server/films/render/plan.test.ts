@@ -32,7 +32,7 @@ test.each<[string, unknown]>([
 });
 
 const paces = (count: number, verse = ''): Pace[] =>
-  Array.from({ length: count }, () => ({ verse, panorama: false }));
+  Array.from({ length: count }, () => ({ verse, beyond: 0 }));
 const timeline = (input: Partial<FilmPlanInput>, list: Pace[], fps = 25) => {
   const plan = filmPlan.parse({ pictures: list.map(() => picture), ...input });
   return layTimeline(plan, TEMPLATES[plan.template], list, fps);
@@ -65,5 +65,5 @@ test('the music does not drift from the pictures, however long the film is', () 
 test('a verse stays until it can be read, a panorama until it has been passed', () => {
   const usual = timeline({}, paces(1)).frames;
   expect(timeline({}, paces(1, '春'.repeat(56))).frames).toBeGreaterThan(usual);
-  expect(timeline({}, [{ verse: '', panorama: true }]).frames).toBeGreaterThan(usual);
+  expect(timeline({}, [{ verse: '', beyond: 2 }]).frames).toBeGreaterThan(usual);
 });

@@ -41,7 +41,7 @@ export interface Segment {
 }
 
 /** Counts up when the same recipe is to give another picture. */
-const VERSION = 1;
+const VERSION = 2;
 /** Seconds of the fade at either end of the film. */
 const END_FADE = 0.9;
 
@@ -52,7 +52,7 @@ export const keyOfRecipe = (recipe: SegmentRecipe): string =>
     .slice(0, 32);
 
 /** Ways between pictures take turns; the way into the ending is always a fade. */
-function transitionInto(slots: readonly Slot[], index: number, template: Template): Transition {
+export function transitionInto(slots: readonly Slot[], index: number, template: Template): Transition {
   const slot = slots[index];
   const pictures = slots.slice(0, index).filter(({ kind }) => kind === 'picture').length;
   if (slot.kind === 'ending') return { kind: 'fade' };

@@ -9,8 +9,8 @@ import { segmentPainter, type LoadedShot } from './draw';
 import { loadPrepared } from './pictures/prepared';
 import type { Segment, SegmentRecipe, Shot } from './script';
 import { TEMPLATES } from './templates';
-import { cardWords } from './words/card';
-import { pictureWords } from './words/verse';
+import { cardWords } from './words/card/card';
+import { pictureWords } from './words/picture/picture';
 
 export interface SegmentOptions {
   workDir: string;

@@ -28,14 +28,14 @@ export interface Timeline {
 /** What a picture asks of the rhythm. */
 export interface Pace {
   verse: string;
-  /** Whether the camera has a long way to go over it. */
-  panorama: boolean;
+  /** Views that the camera passes on its way over it: 0 where the first shows all. */
+  beyond: number;
 }
 
 /** Reading takes so many seconds before the first character, and for each. */
 const READING = { start: 2.4, character: 0.17 };
-/** A panorama is given this much more time. */
-const PANORAMA = 1.6;
+/** Seconds for each view that the camera passes; however far it is, nobody watches one picture for longer. */
+const PASSING = { view: 7.5, most: 12 };
 /** No shot is shorter: beats in which a way in and a way out find room. */
 const FEWEST_BEATS = 2;
 
@@ -44,7 +44,8 @@ const evenUp = (beats: number) => Math.ceil(beats / 2) * 2;
 function beatsOf(pace: Pace, usual: number, tempo: number): number {
   const characters = clausesOf(pace.verse).join('').length;
   const reading = characters ? ((READING.start + READING.character * characters) * tempo) / 60 : 0;
-  const wanted = Math.max(usual * (pace.panorama ? PANORAMA : 1), reading);
+  const passing = (Math.min(PASSING.view * pace.beyond, PASSING.most) * tempo) / 60;
+  const wanted = Math.max(usual, passing, reading);
   return wanted > usual ? evenUp(wanted) : usual;
 }
 

@@ -16,8 +16,8 @@ export interface Placing {
 /** A picture much narrower than the frame's opening keeps its shape; one less narrow is cut to fill it. */
 const NARROW = 0.7;
 /** The narrowest and the widest window inside a frame; what is longer is panned over. */
-const NARROWEST = 0.6;
-const WIDEST_IN_PORTRAIT = 1.25;
+const NARROWEST = 0.5;
+const WIDEST_IN_PORTRAIT = 1;
 /** A frame px shows at least 1/5 px of the picture: tiny pictures stay small. */
 const LARGEST_ENLARGEMENT = 5;
 

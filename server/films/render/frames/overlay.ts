@@ -1,5 +1,6 @@
 /** Lettering and drawings that lie on frames: planes with an opacity, blended where they are. */
 import { yuvOf, type Planes } from './planes';
+import { kernels, layOut } from './simd/desk';
 import type { Size } from '../formats';
 
 /** Straight RGBA, H×W×4. */
@@ -20,10 +21,14 @@ export interface Overlay extends Size {
 }
 
 const evenUp = (value: number) => Math.ceil(value / 2) * 2;
+/** Rows of as many samples as the kernel takes at once. */
+const VECTOR = 16;
+const vectorUp = (value: number) => Math.ceil(value / VECTOR) * VECTOR;
 
 /** Lays a sheet at (left, top), which is moved to even px. What reaches beyond the frame is never drawn. */
 export function overlayOf(sheet: Sheet, left: number, top: number): Overlay {
-  const [width, height] = [evenUp(sheet.width), evenUp(sheet.height)];
+  // Transparent columns at the right fill the last vector, of the halved chroma, too.
+  const [width, height] = [2 * vectorUp(sheet.width / 2), evenUp(sheet.height)];
   const count = width * height;
   const [y, alpha] = [new Uint8Array(count), new Uint8Array(count)];
   const [u, v, chromaAlpha] = [
@@ -66,20 +71,42 @@ interface Layer extends Size {
   alpha: Uint8Array;
 }
 
-function blendLayer(layer: Layer, opacity: number, into: Uint8Array, frame: Size): void {
-  const weight = Math.round(257 * opacity);
+/** The layer's part inside the frame, in rows of whole vectors. */
+function fitted(layer: Layer, frame: Size): Layer {
   const [fromColumn, toColumn] = [Math.max(0, -layer.left), Math.min(layer.width, frame.width - layer.left)];
   const [fromRow, toRow] = [Math.max(0, -layer.top), Math.min(layer.height, frame.height - layer.top)];
-  for (let row = fromRow; row < toRow; row++) {
-    const from = row * layer.width;
-    const to = (layer.top + row) * frame.width + layer.left;
-    for (let column = fromColumn; column < toColumn; column++) {
-      const alpha = layer.alpha[from + column];
-      if (alpha === 0) continue;
-      const old = into[to + column];
-      into[to + column] = old + (((layer.colour[from + column] - old) * alpha * weight + 32768) >> 16);
+  const count = Math.max(0, toColumn - fromColumn);
+  const size = { width: vectorUp(count), height: Math.max(0, toRow - fromRow) };
+  if (count === layer.width && size.width === count && size.height === layer.height) return layer;
+  const [colour, alpha] = [layer.colour, layer.alpha].map((bytes) => {
+    const cut = new Uint8Array(size.width * size.height);
+    for (let row = 0; row < size.height; row++) {
+      const from = (fromRow + row) * layer.width + fromColumn;
+      cut.set(bytes.subarray(from, from + count), row * size.width);
     }
+    return cut;
+  });
+  return { ...size, left: layer.left + fromColumn, top: layer.top + fromRow, colour, alpha };
+}
+
+function blendLayer(whole: Layer, opacity: number, into: Uint8Array, frame: Size): void {
+  const layer = fitted(whole, frame);
+  const { width, height } = layer;
+  if (width === 0 || height === 0) return;
+  const { cover } = kernels();
+  const weight = Math.round(257 * opacity);
+  // Whole rows of the frame: one copy of much is faster than many of little.
+  const band = into.subarray(layer.top * frame.width, (layer.top + height) * frame.width);
+  const { bytes, at } = layOut(width * height, width * height, band.length);
+  const [colour, alpha, rows] = at;
+  bytes.set(layer.colour, colour);
+  bytes.set(layer.alpha, alpha);
+  bytes.set(band, rows);
+  for (let row = 0; row < height; row++) {
+    const from = row * width;
+    cover(colour + from, alpha + from, weight, rows + row * frame.width + layer.left, width);
   }
+  band.set(bytes.subarray(rows, rows + band.length));
 }
 
 /** Blends an overlay into a frame with an opacity 0..1. */

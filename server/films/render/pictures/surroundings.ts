@@ -20,7 +20,7 @@ async function blurred(upright: Buffer, area: Size): Promise<Buffer> {
       { fit: 'cover' },
     )
     .blur(2.4)
-    .modulate({ brightness: 0.62, saturation: 0.8 })
+    .modulate({ brightness: 0.58, saturation: 1 })
     .png()
     .toBuffer();
   return sharp(shrunk)

@@ -3,7 +3,7 @@ import type { Template } from './template';
 /** A plain travel journal for everything else: pictures on white, captions beneath, quick cuts. */
 export const journal: Template = {
   label: { zh: '旅记', en: 'Journal' },
-  rhythm: { title: 8, pictures: [6, 6, 4, 4], transition: 1, ending: 8 },
+  rhythm: { title: 8, pictures: [6, 6, 8, 6], transition: 1, ending: 8 },
   motion: { turns: ['in', 'right', 'out', 'left'], pace: 0.018 },
   transitions: [
     { kind: 'matte', matte: 'wipe-right', softness: 0.1 },

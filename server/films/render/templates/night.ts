@@ -3,7 +3,7 @@ import type { Template } from './template';
 /** Night markets and lanterns: dark, light leaks, glowing motes, words at the lower left. */
 export const night: Template = {
   label: { zh: '夜色', en: 'Night' },
-  rhythm: { title: 8, pictures: [8, 4, 4, 8], transition: 1.5, ending: 8 },
+  rhythm: { title: 8, pictures: [8, 6, 6, 8], transition: 1.5, ending: 8 },
   motion: { turns: ['in', 'in', 'left', 'out', 'right'], pace: 0.02 },
   transitions: [
     { kind: 'leak', colour: [255, 176, 92] },

@@ -11,7 +11,7 @@ export const oldTown: Template = {
     { kind: 'fade' },
     { kind: 'page', from: 'right' },
   ],
-  frame: { top: 0.055, side: 0.085, bottom: 0.165, ground: [237, 226, 206], line: [150, 118, 84] },
+  frame: { top: 0.055, side: 0.085, bottom: 0.185, ground: [237, 226, 206], line: [150, 118, 84] },
   grade: { saturation: 0.82, brightness: 1, tint: [255, 240, 214] },
   verse: { place: 'beneath-centre', size: 0.05, colour: [66, 48, 36], shadow: 0 },
   caption: { colour: [120, 94, 70], shadow: 0 },

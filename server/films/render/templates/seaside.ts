@@ -3,7 +3,7 @@ import type { Template } from './template';
 /** Holidays by the sea: brisk, wide wipes and sunlight, words at the lower left. */
 export const seaside: Template = {
   label: { zh: '海滨', en: 'Seaside' },
-  rhythm: { title: 8, pictures: [6, 4, 4, 6], transition: 1, ending: 8 },
+  rhythm: { title: 8, pictures: [6, 6, 6, 8], transition: 1, ending: 8 },
   motion: { turns: ['right', 'in', 'left', 'out'], pace: 0.024 },
   transitions: [
     { kind: 'leak', colour: [255, 214, 150] },
