@@ -16,9 +16,14 @@ const USAGE = `usage:
   npm run admin -- partner add CODE --charge upload|download [--points N]
   npm run admin -- partner points CODE +N|-N [NOTE]
   npm run admin -- partner secret CODE
+  npm run admin -- partner link CODE USER|-
+  npm run admin -- partner close CODE
+  npm run admin -- partner list
   npm run admin -- models list
-  npm run admin -- models add FILE.onnx [--id ID] [--style photo|art] [--level -1..3] [--title TEXT]
-                   [--licence TEXT] [--task upscale|superresolve]
+  npm run admin -- models add FILE.onnx [--id ID] [--title TEXT] [--licence TEXT]
+                   [--task upscale|superresolve] [--style photo|art] [--level -1..3]
+                   [--task face|matte|colour|repair] [--default] [--size PX] [--mean R,G,B] [--std R,G,B]
+                   [--fidelity 0..1]
   npm run admin -- models remove ID
   npm run admin -- jobs list [--status queued|running|completed|failed|cancelled]
   npm run admin -- jobs retry|cancel RUN

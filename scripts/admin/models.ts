@@ -1,28 +1,12 @@
 /** `admin models list|add|remove`. */
-import { installedNetworks, originOf, removeNetwork } from '@/server/inference/inspect/added';
+import { removeNetwork } from '@/server/inference/inspect/added';
 import { modelsReady } from '@/server/inference/manifest';
 import { addModel } from './models-add';
-import { aligned } from './table';
+import { tableOfNetworks } from './models-report';
 import { required, UsageError } from './usage';
 
-const HEADINGS = ['id', 'task', 'scale', 'colour', 'style', 'noise', 'parameters', 'kB', 'int8', 'origin'];
-const NUMBERS = [5, 6, 7];
-
 function list(): string {
-  const rows = installedNetworks().map((model) => [
-    model.id,
-    model.task,
-    `×${model.scale}`,
-    model.input.colour,
-    model.style,
-    String(model.level),
-    String(model.params),
-    String(Math.round(model.bytes / 1000)),
-    model.int8 ? 'yes' : '–',
-    originOf(model),
-  ]);
-  const problems = modelsReady().map((problem) => `! ${problem}`);
-  return [aligned([HEADINGS, ...rows], NUMBERS), ...problems].join('\n');
+  return [tableOfNetworks(), ...modelsReady().map((problem) => `! ${problem}`)].join('\n');
 }
 
 function remove([id]: string[]): string {

@@ -1,9 +1,12 @@
-/** `admin partner add|points|secret`. */
+/** `admin partner add|points|secret|link|close|list`. */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { db } from '@/server/db/client';
 import { CHARGES } from '@/server/db/schema/partners';
+import { listPartners } from '@/server/partners/list';
 import { addPartner, givePoints, rotateSecret } from '@/server/partners/partners';
+import { closePartner, linkUser } from '@/server/partners/settings';
+import { aligned } from './table';
 import { required, UsageError } from './usage';
 
 const wholeNumber = z
@@ -38,9 +41,39 @@ function secret([code]: string[]): string {
   return `the old secret of ${name} is refused from now on\nsecret_key: ${rotateSecret(db(), name)}`;
 }
 
-export function partner([act, ...rest]: string[]): string {
-  if (act === 'add') return add(rest);
-  if (act === 'points') return points(rest);
-  if (act === 'secret') return secret(rest);
-  throw new UsageError('partner add, partner points or partner secret');
+/** Who signs in to the console of a partner; `-` for nobody. */
+function link([code, user]: string[]): string {
+  const [name, who] = [required(code, 'CODE'), required(user, 'USER')];
+  linkUser(db(), name, who === '-' ? null : who);
+  return who === '-' ? `nobody looks after ${name} now` : `${who} looks after ${name} at /partner`;
+}
+
+function close([code]: string[]): string {
+  const name = required(code, 'CODE');
+  closePartner(db(), name, Date.now());
+  return `partner ${name} is closed; its ledger is kept`;
+}
+
+function list(): string {
+  const rows = listPartners(db());
+  if (rows.length === 0) return 'no partners';
+  const head = ['CODE', 'CHARGE', 'POINTS', 'PHOTOS', 'USER', 'SINCE', ''];
+  const lines = rows.map(({ code, charge, balance, photos, user, createdAt, closed }) => [
+    code,
+    charge,
+    String(balance),
+    String(photos),
+    user ?? '-',
+    new Date(createdAt).toISOString().slice(0, 10),
+    closed ? 'closed' : '',
+  ]);
+  return aligned([head, ...lines], [2, 3]);
+}
+
+const ACTS: Readonly<Record<string, (args: string[]) => string>> = { add, points, secret, link, close, list };
+
+export function partner([act = '', ...rest]: string[]): string {
+  const run = Object.hasOwn(ACTS, act) ? ACTS[act] : undefined;
+  if (!run) throw new UsageError('partner add, points, secret, link, close or list');
+  return run(rest);
 }

@@ -5,6 +5,7 @@ import { benchFilm } from './film';
 import { benchHuge } from './huge';
 import { benchJobs } from './jobs';
 import { benchPage } from './page';
+import { benchRestore } from './restore';
 import { benchVision } from './vision';
 import { USAGE, readOptions, type BenchName, type BenchOptions } from './lib/options';
 import { tableOf, type BenchReport } from './lib/report';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<BenchName, (options: BenchOptions) => Promise<Ben
   vision: benchVision,
   huge: benchHuge,
   film: benchFilm,
+  restore: benchRestore,
 };
 
 function options(): BenchOptions {

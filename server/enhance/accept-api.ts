@@ -14,7 +14,7 @@ import { acceptFarTask, acceptTask } from './accept';
 import type { ActorContext } from './context';
 import { estimateMinutes } from './estimate';
 import { fetchPicture, keepPicture } from './fetch-picture';
-import type { OperationWish, ResultEncoding } from './operations';
+import type { ResultEncoding, UpscaleWish } from './operations';
 import { checkParallel } from './parallel';
 import type { TaskRow } from './queries';
 
@@ -24,7 +24,7 @@ const PATIENCE_MS = 3500;
 const UNKNOWN_PIXELS = 1_000_000;
 
 export interface ApiWish {
-  operation: OperationWish;
+  operation: UpscaleWish;
   /** What is kept of the request; `minutes` is the estimate that its client is told. */
   request: (minutes: number) => string;
 }
@@ -45,7 +45,7 @@ function minutesFor({ context }: House, wish: ApiWish, pixels: number): number {
 }
 
 /** The result is stored as the picture was: JPEG as JPEG, everything else without loss. */
-function outputFor(mime: string): ResultEncoding {
+export function outputFor(mime: string): ResultEncoding {
   return mime === 'image/jpeg' ? { format: 'jpeg', quality: 95 } : { format: 'png', quality: 100 };
 }
 

@@ -6,20 +6,19 @@ import { takeQuota } from '@/server/billing/quota';
 import { currentMonth } from '@/server/billing/service';
 import type { Queryable } from '@/server/db/client';
 import { tasks } from '@/server/db/schema/tasks';
-import { planPasses } from '@/server/inference/plan';
-import { getOwnedObject, keepObject, type MediaObject } from '@/server/media/objects';
-import { formatFor } from '@/server/media/pixels/formats';
+import { getOwnedObject, keepObject } from '@/server/media/objects';
 import { Refusal } from '@/server/platform/errors';
 import { consumeTry } from '@/server/platform/rate-limit';
 import { ID_PATTERN, newId } from '@/server/platform/ids';
 import type { ActorContext } from './context';
-import { footprint } from './footprint';
-import { checkLimits, checkResult, sizeOf } from './limits';
-import { operationWishes, resultEncoding } from './operations';
+import { takeMask } from './mask';
+import { operations, operationWishes, resultEncoding } from './operations';
 import { checkParallel } from './parallel';
+import { prepare } from './prepare';
 import { getOwnedTask, type TaskRow } from './queries';
 import { checkRoom, freeBytes, promisedBytes } from './room';
-import { freeze, resultSize } from './size';
+import { freeze } from './size';
+import { enterSteps } from './steps';
 
 export const newTask = z.object({
   mediaId: z.string().regex(ID_PATTERN),
@@ -27,33 +26,6 @@ export const newTask = z.object({
   output: resultEncoding,
 });
 export type NewTask = z.output<typeof newTask>;
-
-/**
- * Everything about a task that must be known before it is accepted: operations with exact sizes, and a format
- * that can hold the result. Throws the refusal that names what stands against it.
- */
-export function prepare(
-  object: MediaObject,
-  { operations, output }: Pick<NewTask, 'operations' | 'output'>,
-  limits: PlanLimits,
-) {
-  const picture = sizeOf(object);
-  const frozen = operations.map((wish) => freeze(wish, picture));
-  checkLimits(object, frozen, limits);
-  let format = output.format;
-  let peak = 0;
-  for (const operation of frozen) {
-    const result = resultSize(operation, picture);
-    checkResult(result, limits);
-    format = formatFor(format, result);
-    const { passes } = planPasses({ ...operation, factor: operation.scale });
-    const channels = object.mime === 'image/jpeg' ? 3 : 4;
-    const needs = { picture, result, passes: passes.map(({ scale }) => scale), channels, format } as const;
-    peak = Math.max(peak, footprint(needs).peak);
-  }
-  const notices = format === output.format ? [] : ['formatSubstituted'];
-  return { frozen, output: { ...output, format }, notices, peak };
-}
 
 /** The position after every waiting task of an owner. */
 export function lastPosition(db: Queryable, owner: string): number {
@@ -71,10 +43,33 @@ export interface ApiRequest {
   request: string;
 }
 
-type NewRow = Pick<
+type Described = Pick<
   typeof tasks.$inferInsert,
   'inputId' | 'inputUrl' | 'operations' | 'output' | 'notices' | 'inputWidth' | 'inputHeight'
 >;
+
+/** What a decision about a task stands on; `free` in bytes. */
+interface Ground {
+  now: number;
+  limits: PlanLimits;
+  free: number;
+}
+
+/** Inserts a task that waits, with its steps; answers its id. Belongs into the transaction that checked it. */
+export function insertTask(
+  tx: Queryable,
+  described: Described,
+  facts: { owner: string; now: number; quotaMonth: string | null; request: string | null },
+): string {
+  const { now, ...rest } = facts;
+  const id = newId();
+  const position = lastPosition(tx, facts.owner);
+  tx.insert(tasks)
+    .values({ ...described, ...rest, id, position, createdAt: now, updatedAt: now })
+    .run();
+  enterSteps(tx, id, operations.parse(JSON.parse(described.operations)));
+  return id;
+}
 
 /**
  * Enters a task into the books: what `describe` checks and the quota are decided in the transaction that inserts the
@@ -84,38 +79,52 @@ type NewRow = Pick<
 async function enter(
   context: ActorContext,
   api: ApiRequest | null,
-  describe: (tx: Queryable, facts: { now: number; limits: PlanLimits; free: number }) => NewRow,
+  describe: (tx: Queryable, ground: Ground) => Described,
 ): Promise<TaskRow> {
   const { db, clock, actor, queue } = context;
   await consumeTry('createTask', actor.owner);
   const now = clock.now();
   const month = currentMonth(actor, now);
   const limits = limitsOf(actor);
-  const id = newId();
   const free = await (context.freeBytes ?? freeBytes)();
-  db.transaction(
+  const id = db.transaction(
     (tx) => {
-      const row = describe(tx, { now, limits, free });
+      const described = describe(tx, { now, limits, free });
       // The web lets tasks wait in line; old clients are told that the line is full.
       if (api) checkParallel(tx, actor);
       takeQuota(tx, actor.owner, month, limits.monthly);
-      tx.insert(tasks)
-        .values({
-          ...row,
-          id,
-          owner: actor.owner,
-          request: api?.request ?? null,
-          position: lastPosition(tx, actor.owner),
-          quotaMonth: month,
-          createdAt: now,
-          updatedAt: now,
-        })
-        .run();
+      const { owner } = actor;
+      return insertTask(tx, described, { owner, now, quotaMonth: month, request: api?.request ?? null });
     },
     { behavior: 'immediate' },
   );
   await queue.issueTicket(`accept:${id}`, { owner: actor.owner, plan: planOf(actor) });
   return getOwnedTask(db, actor.owner, id);
+}
+
+/**
+ * Checks a task for a stored picture of `owner` and describes its row; the picture is kept from now on. Throws the
+ * refusal that names what stands against it.
+ */
+export function describeStored(
+  tx: Queryable,
+  owner: string,
+  input: NewTask,
+  { now, limits, free }: Ground,
+): Described {
+  const picture = getOwnedObject(tx, owner, input.mediaId, now);
+  const { frozen, output, notices, peak } = prepare(picture, input, limits);
+  takeMask(tx, { owner, wanted: frozen, picture, now });
+  checkRoom(peak, free, promisedBytes(tx));
+  keepObject(tx, owner, picture.id);
+  return {
+    inputId: picture.id,
+    operations: JSON.stringify(frozen),
+    output: JSON.stringify(output),
+    notices: JSON.stringify(notices),
+    inputWidth: picture.width,
+    inputHeight: picture.height,
+  };
 }
 
 /** Accepts a task for a stored picture. Throws the refusal that names what stands against it. */
@@ -124,20 +133,7 @@ export function acceptTask(
   input: NewTask,
   api: ApiRequest | null = null,
 ): Promise<TaskRow> {
-  return enter(context, api, (tx, { now, limits, free }) => {
-    const picture = getOwnedObject(tx, context.actor.owner, input.mediaId, now);
-    const { frozen, output, notices, peak } = prepare(picture, input, limits);
-    checkRoom(peak, free, promisedBytes(tx));
-    keepObject(tx, context.actor.owner, picture.id);
-    return {
-      inputId: picture.id,
-      operations: JSON.stringify(frozen),
-      output: JSON.stringify(output),
-      notices: JSON.stringify(notices),
-      inputWidth: picture.width,
-      inputHeight: picture.height,
-    };
-  });
+  return enter(context, api, (tx, ground) => describeStored(tx, context.actor.owner, input, ground));
 }
 
 /**
@@ -150,9 +146,12 @@ export function acceptFarTask(
   api: ApiRequest,
 ): Promise<TaskRow> {
   return enter(context, api, (_tx, { limits }) => {
-    const frozen = input.operations.map((wish) => freeze(wish, { width: 1, height: 1 }));
-    for (const { scale } of frozen)
-      if (scale > limits.scale) throw new Refusal('forbidden', 'scaleTooLarge', { limit: limits.scale });
+    const frozen = input.operations
+      .map((wish) => freeze(wish, { width: 1, height: 1 }))
+      .filter((one) => one !== null);
+    for (const one of frozen)
+      if (one.kind === 'upscale' && one.scale > limits.scale)
+        throw new Refusal('forbidden', 'scaleTooLarge', { limit: limits.scale });
     return {
       inputId: newId(),
       inputUrl: input.inputUrl,

@@ -1,13 +1,16 @@
 /** Tasks by the number that clients of document 000 know them by. Whoever knows it may see the task. */
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, like, notLike } from 'drizzle-orm';
 import type { Queryable } from '@/server/db/client';
 import { mediaObjects } from '@/server/db/schema/media';
 import { tasks } from '@/server/db/schema/tasks';
 import { getOwnedObject, type MediaObject } from '@/server/media/objects';
-import { operations, resultEncoding, type Operation, type ResultEncoding } from './operations';
+import { operations, resultEncoding, type ResultEncoding, type UpscaleOperation } from './operations';
 import type { TaskRow } from './queries';
 
 export const FID_PATTERN = /^[0-9a-f]{32}$/;
+
+/** Those of document 000: tasks that begin by enlarging, as stored; never a partner's, whose results are paid for. */
+const isEnlargement = and(like(tasks.operations, '[{"kind":"upscale"%'), notLike(tasks.owner, 'p:%'));
 
 /** The tasks with these numbers that nobody has removed, in no order. */
 export function tasksByFid(db: Queryable, fids: readonly string[]): TaskRow[] {
@@ -16,7 +19,7 @@ export function tasksByFid(db: Queryable, fids: readonly string[]): TaskRow[] {
   return db
     .select()
     .from(tasks)
-    .where(and(inArray(tasks.fid, known), isNull(tasks.deletedAt)))
+    .where(and(inArray(tasks.fid, known), isNull(tasks.deletedAt), isEnlargement))
     .all();
 }
 
@@ -30,16 +33,16 @@ export function latestTasks(
     .select({ task: tasks, source: mediaObjects })
     .from(tasks)
     .leftJoin(mediaObjects, eq(mediaObjects.id, tasks.inputId))
-    .where(and(eq(tasks.owner, owner), isNull(tasks.deletedAt)))
+    .where(and(eq(tasks.owner, owner), isNull(tasks.deletedAt), isEnlargement))
     .orderBy(desc(tasks.createdAt), desc(tasks.id))
     .limit(limit)
     .all();
 }
 
 /** What was asked of a task. */
-export function wishOf(task: TaskRow): { operation: Operation; output: ResultEncoding } {
+export function wishOf(task: TaskRow): { operation: UpscaleOperation; output: ResultEncoding } {
   const [operation] = operations.parse(JSON.parse(task.operations));
-  if (!operation) throw new Error('a task has one operation');
+  if (operation?.kind !== 'upscale') throw new Error('document 000 knows enlargements only');
   return { operation, output: resultEncoding.parse(JSON.parse(task.output)) };
 }
 

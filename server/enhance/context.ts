@@ -14,6 +14,8 @@ export interface EnhanceQueue {
   /** Issues a ticket to work on one waiting task of the owner. `ticket` names it: repeats are dropped. */
   issueTicket(ticket: string, lane: { owner: string; plan: Plan }): Promise<void>;
   requestExport(exportId: string, lane: { owner: string; plan: Plan }): Promise<void>;
+  /** Another step's picture shall become a task's result. `change` names it: repeats are dropped. */
+  useStep(change: string, taskId: string, lane: { owner: string; plan: Plan }): Promise<void>;
   requestTrial(trialId: string, lane: { owner: string; plan: Plan }): Promise<void>;
 }
 

@@ -5,15 +5,15 @@ import { tasks } from '@/server/db/schema/tasks';
 import { config } from '@/server/platform/config';
 import { operations } from './operations';
 import type { TaskRow } from './queries';
-import { resultSize } from './size';
+import { finalSize } from './size';
 
 /** Tasks whose pace is measured. */
 const MEASURED = 20;
 /** Milliseconds for a megapixel of a result, until an installation has finished its first task. */
 const FIRST_GUESS_MS = 2500;
 const MEGAPIXEL = 1_000_000;
-/** A picture that is still to be fetched counts as one of this many px. */
-const UNKNOWN_PIXELS = MEGAPIXEL;
+/** A picture that is still to be fetched counts as this one. */
+const UNKNOWN = { width: 1000, height: 1000 };
 
 /** Milliseconds for a megapixel of a result, over the latest finished tasks. */
 function pace(db: Queryable): number {
@@ -41,12 +41,10 @@ function pace(db: Queryable): number {
 
 /** Megapixels that are still to be made for a task. */
 function work({ operations: wanted, inputWidth, inputHeight, progress }: TaskRow): number {
-  const pixels = operations.parse(JSON.parse(wanted)).reduce((sum, operation) => {
-    if (inputWidth === null || inputHeight === null) return sum + UNKNOWN_PIXELS * operation.scale ** 2;
-    const { width, height } = resultSize(operation, { width: inputWidth, height: inputHeight });
-    return sum + width * height;
-  }, 0);
-  return ((1 - progress) * pixels) / MEGAPIXEL;
+  const picture =
+    inputWidth === null || inputHeight === null ? UNKNOWN : { width: inputWidth, height: inputHeight };
+  const { width, height } = finalSize(operations.parse(JSON.parse(wanted)), picture);
+  return ((1 - progress) * width * height) / MEGAPIXEL;
 }
 
 /** Whole minutes, at least 1, until a task of so many px that is accepted now will be done. */

@@ -29,6 +29,9 @@ export interface Footprint {
   kept: number;
 }
 
+/** What the master of a picture takes at most. */
+export const masterBytes = (size: Size, channels: 3 | 4) => area(size) * channels * MASTER_SHARE;
+
 const area = ({ width, height }: Size) => width * height;
 
 export function footprint({ picture, result, passes, channels, format }: FootprintOf): Footprint {

@@ -1,10 +1,13 @@
 /** Giving up tasks that nobody needs any more, with everything that was stored for them. */
-import { and, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Queryable } from '@/server/db/client';
-import { taskExports, tasks } from '@/server/db/schema/tasks';
+import { mediaObjects } from '@/server/db/schema/media';
+import { tasks } from '@/server/db/schema/tasks';
 import { softDeleteObjects } from '@/server/media/objects';
 import type { EnhanceContext } from './context';
+import { lonelyMask } from './mask';
 import type { TaskRow } from './queries';
+import { taskKey } from './task-files';
 
 const DAY_MS = 24 * 3600 * 1000;
 /** Finished tasks and their pictures are kept this long. */
@@ -12,7 +15,7 @@ export const FINISHED_KEPT_MS = 15 * DAY_MS;
 /** Removing a task can be undone this long. */
 export const REMOVED_KEPT_MS = DAY_MS;
 
-/** The source too, unless another task still needs it. */
+/** Everything that lies in a task's folder; its source and its mask unless another task still needs them. */
 function filesOf(tx: Queryable, task: TaskRow): string[] {
   const others = tx
     .select({ id: tasks.id })
@@ -20,20 +23,15 @@ function filesOf(tx: Queryable, task: TaskRow): string[] {
     .where(and(eq(tasks.inputId, task.inputId), ne(tasks.id, task.id), isNull(tasks.forgottenAt)))
     .limit(1)
     .all();
-  const exported = tx
-    .select({ mediaId: taskExports.mediaId })
-    .from(taskExports)
-    .where(eq(taskExports.taskId, task.id))
+  const folder = taskKey(task.id, '');
+  const made = tx
+    .select({ id: mediaObjects.id })
+    .from(mediaObjects)
+    // All keys that begin so: `0` follows `/`.
+    .where(and(gt(mediaObjects.key, folder), lt(mediaObjects.key, `${folder.slice(0, -1)}0`)))
     .all();
-  return [
-    others.length ? null : task.inputId,
-    task.masterId,
-    task.resultId,
-    task.previewId,
-    task.backdropId,
-    task.thumbnailId,
-    ...exported.map(({ mediaId }) => mediaId),
-  ].filter((id) => id !== null);
+  const mask = lonelyMask(tx, task);
+  return [...(others.length ? [] : [task.inputId]), ...(mask ? [mask] : []), ...made.map(({ id }) => id)];
 }
 
 /** Forgets what is due: removed a day ago, or finished long ago. Answers how many tasks that were. */

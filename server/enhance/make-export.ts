@@ -9,7 +9,7 @@ import { dataPath } from '@/server/platform/data-dir';
 import { operations } from './operations';
 import { loadTask } from './queue';
 import { asRefusal } from './run-step';
-import { resultFile, resultName, RESULT_MIME, taskKey } from './task-files';
+import { fileAfter, resultFile, resultName, RESULT_MIME, taskKey } from './task-files';
 import type { WorkContext } from './work-context';
 
 /** Makes the file of an export; a refusal (a side too long for the format) is told, anything else is retried. */
@@ -21,6 +21,8 @@ export async function makeExport(context: WorkContext, exportId: string): Promis
   try {
     const task = loadTask(context, wanted.taskId);
     const { format, quality } = wanted;
+    const all = operations.parse(JSON.parse(task.operations));
+    const used = task.usedStep ?? all.length - 1;
     const source = getOwnedObject(db, task.owner, task.inputId, clock.now());
     const master = getOwnedObject(db, task.owner, task.masterId ?? '', clock.now());
     await mkdir(workDir, { recursive: true });
@@ -33,8 +35,8 @@ export async function makeExport(context: WorkContext, exportId: string): Promis
     const object = await adoptFile(media, {
       owner: task.owner,
       purpose: 'result',
-      name: resultName(source.name, operations.parse(JSON.parse(task.operations)), format),
-      key: taskKey(task.id, resultFile(format, quality)),
+      name: resultName(source.name, all.slice(0, used + 1), format),
+      key: taskKey(task.id, fileAfter(all, used, resultFile(format, quality))),
       mime: RESULT_MIME[format],
       width,
       height,

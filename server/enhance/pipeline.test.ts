@@ -15,7 +15,7 @@ import { cancelTask } from './control';
 import { makeExport } from './make-export';
 import { describeExport, requestExport } from './exports';
 import type { SizeWish } from './operations';
-import { enlarge, probe, publish } from './pipeline';
+import { operateAll, probe, publish } from './pipeline';
 import { getOwnedTask, taskViews } from './queries';
 import { claimTask } from './queue';
 import { taskRegion } from './region';
@@ -33,7 +33,8 @@ async function claimed(width = 300, height = 200, size: SizeWish = { by: 'factor
 
 async function finished(size?: SizeWish) {
   const world = await claimed(300, 200, size);
-  for (const step of [probe, enlarge, publish]) expect(await step(workContext(), world.id)).toEqual({});
+  for (const step of [probe, operateAll, publish])
+    expect(await step(workContext(), world.id)).not.toHaveProperty('ended');
   return world;
 }
 
@@ -55,7 +56,8 @@ describe('the steps of a task', () => {
 
   it('make exactly the pixels that were asked for, in a file that says so', async () => {
     const { context, id, task } = await claimed(300, 200, { by: 'width', px: 777 });
-    for (const step of [probe, enlarge, publish]) expect(await step(workContext(), id)).toEqual({});
+    for (const step of [probe, operateAll, publish])
+      expect(await step(workContext(), id)).not.toHaveProperty('ended');
     const [view] = taskViews(context.db, [task()]);
     expect(view?.result).toMatchObject({ width: 777, height: 518, name: 'drawn-777x518.jpg' });
   });
@@ -63,7 +65,7 @@ describe('the steps of a task', () => {
   it('write the density of a print into the file, and keep what was noticed when it was accepted', async () => {
     const { context, id, task } = await claimed(300, 200, { by: 'print', longMm: 60, shortMm: 40, dpi: 254 });
     context.db.update(tasks).set({ notices: '["formatSubstituted"]' }).where(eq(tasks.id, id)).run();
-    for (const step of [probe, enlarge, publish]) await step(workContext(), id);
+    for (const step of [probe, operateAll, publish]) await step(workContext(), id);
     const { resultId, notices } = task();
     const { key } = getOwnedObject(context.db, context.actor.owner, resultId ?? '');
     const { density, width } = await sharp(await workContext().media.storage.localPath(key)).metadata();
@@ -73,7 +75,7 @@ describe('the steps of a task', () => {
 
   it('may each run twice without harm', async () => {
     const { context, id, task } = await claimed();
-    for (const step of [probe, probe, enlarge, enlarge, publish]) await step(workContext(), id);
+    for (const step of [probe, probe, operateAll, operateAll, publish]) await step(workContext(), id);
     const done = task();
     expect(done.status).toBe('success');
     // A repeated publish finds the task ended: it changes nothing.
@@ -95,7 +97,7 @@ describe('the steps of a task', () => {
     const object = getOwnedObject(context.db, context.actor.owner, picture.id);
     await truncate(await workContext().media.storage.localPath(object.key), 2000);
     await probe(workContext(), id);
-    if (task().status === 'process') await enlarge(workContext(), id);
+    if (task().status === 'process') await operateAll(workContext(), id);
     expect(task()).toMatchObject({ status: 'error', errorCode: 'truncatedPicture' });
   });
 

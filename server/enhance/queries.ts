@@ -7,6 +7,7 @@ import { tasks } from '@/server/db/schema/tasks';
 import { mediaUrl } from '@/server/media/urls';
 import { Refusal, type RefusalDetail } from '@/server/platform/errors';
 import { operations, resultEncoding } from './operations';
+import { stepsOf, stepView, type StepRow } from './steps';
 import type { PictureView, TaskView } from './views';
 
 export type TaskRow = typeof tasks.$inferSelect;
@@ -73,25 +74,46 @@ function readDetail(json: string | null): RefusalDetail {
 
 /** Views of rows, in their order; media of all rows are read in one query. */
 export function taskViews(db: Queryable, rows: TaskRow[]): TaskView[] {
-  const ids = rows.flatMap((row) =>
-    [row.inputId, row.masterId, row.resultId, row.previewId, row.backdropId, row.thumbnailId].filter(
-      (id) => id !== null,
-    ),
+  const steps = stepsOf(
+    db,
+    rows.map(({ id }) => id),
   );
+  const ids = [
+    ...rows.flatMap((row) => [row.inputId, row.masterId, row.resultId]),
+    ...rows.flatMap((row) => [row.previewId, row.backdropId, row.thumbnailId]),
+    ...steps.map(({ previewId }) => previewId),
+  ].filter((id) => id !== null);
   const media = new Map(
     (ids.length ? db.select().from(mediaObjects).where(inArray(mediaObjects.id, ids)).all() : []).map(
       (row) => [row.id, row],
     ),
   );
-  return rows.map((row) => taskView(row, (id) => (id === null ? undefined : media.get(id))));
+  const find = (id: string | null) => (id === null ? undefined : media.get(id));
+  return rows.map((row) =>
+    taskView(
+      row,
+      steps.filter(({ taskId }) => taskId === row.id),
+      find,
+    ),
+  );
 }
 
-function taskView(row: TaskRow, find: (id: string | null) => MediaRow | undefined): TaskView {
+function taskView(
+  row: TaskRow,
+  steps: StepRow[],
+  find: (id: string | null) => MediaRow | undefined,
+): TaskView {
   const source = find(row.inputId);
   const result = find(row.resultId);
   const [before, after, thumbnail] = [find(row.backdropId), find(row.previewId), find(row.thumbnailId)];
   const output = resultEncoding.parse(JSON.parse(row.output));
   const waiting = row.status === 'new';
+  const done = operations.parse(JSON.parse(row.operations));
+  // The picture of an only step is the result's own.
+  const stepUrl = (id: string | null) => {
+    const picture = find(id) ?? (steps.length === 1 ? after : undefined);
+    return picture ? mediaUrl(picture.id) : null;
+  };
   return {
     id: row.id,
     status: row.status,
@@ -106,7 +128,11 @@ function taskView(row: TaskRow, find: (id: string | null) => MediaRow | undefine
     source: source
       ? { ...pictureView(source), name: source.name }
       : { mediaId: row.inputId, url: '', width: 0, height: 0, bytes: 0, name: '' },
-    operations: operations.parse(JSON.parse(row.operations)),
+    operations: done,
+    steps: steps.map((step) => stepView(step, stepUrl)),
+    step: row.step,
+    usedStep: row.status === 'success' && done.length > 0 ? (row.usedStep ?? done.length - 1) : null,
+    wantedStep: row.wantedStep,
     output,
     result: result
       ? {

@@ -42,6 +42,7 @@ describe('the worker’s side of the queue', () => {
     const queue: EnhanceQueue = {
       issueTicket: (ticket, lane) => Promise.resolve(void issued.push(`${lane.owner} ${ticket}`)),
       requestExport: () => Promise.resolve(),
+      useStep: () => Promise.resolve(),
       requestTrial: () => Promise.resolve(),
     };
     const ours = () => issued.filter((line) => line.startsWith(owner));

@@ -3,7 +3,9 @@ import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { effectivePlan } from '@/server/billing/plans';
 import { returnQuota } from '@/server/billing/quota';
 import { users } from '@/server/db/schema/accounts';
-import { tasks } from '@/server/db/schema/tasks';
+import { tasks, taskSteps } from '@/server/db/schema/tasks';
+import { returnPoint } from '@/server/partners/ledger';
+import type { Queryable } from '@/server/db/client';
 import { Refusal } from '@/server/platform/errors';
 import type { EnhanceContext, EnhanceQueue } from './context';
 import type { TaskRow } from './queries';
@@ -44,7 +46,7 @@ export function loadTask({ db }: EnhanceContext, id: string): TaskRow {
 
 /** Writes what the worker knows about a running task. Nothing is written to one that has ended. */
 export function updateRunningTask(
-  { db, clock }: EnhanceContext,
+  { db, clock }: Pick<EnhanceContext, 'clock'> & { db: Queryable },
   id: string,
   values: Partial<typeof tasks.$inferInsert>,
 ): void {
@@ -66,7 +68,7 @@ export function isCancelled({ db }: EnhanceContext, id: string): boolean {
 
 export type TaskEnd = { status: 'cancelled' } | { status: 'error'; refusal: Refusal };
 
-/** Ends a running task without a result; its quota is returned, once. */
+/** Ends a running task without a result; its quota, or a partner's point, is returned, once. */
 export function endTask({ db, clock }: EnhanceContext, id: string, end: TaskEnd): void {
   db.transaction(
     (tx) => {
@@ -74,11 +76,17 @@ export function endTask({ db, clock }: EnhanceContext, id: string, end: TaskEnd)
       if (!task || task.status !== 'process') return;
       if (task.quotaMonth) returnQuota(tx, task.owner, task.quotaMonth);
       const now = clock.now();
+      returnPoint(tx, id, now);
+      tx.update(taskSteps)
+        .set({ status: 'waiting', progress: 0 })
+        .where(and(eq(taskSteps.taskId, id), eq(taskSteps.status, 'running')))
+        .run();
       tx.update(tasks)
         .set({
           status: end.status,
           errorCode: end.status === 'error' ? end.refusal.code : null,
           errorDetail: end.status === 'error' ? JSON.stringify(end.refusal.detail) : null,
+          step: null,
           remainingMs: null,
           quotaMonth: null,
           finishedAt: now,

@@ -5,7 +5,7 @@ import type { Queryable } from '@/server/db/client';
 import { tasks } from '@/server/db/schema/tasks';
 import { config } from '@/server/platform/config';
 import { Refusal } from '@/server/platform/errors';
-import { footprint } from './footprint';
+import { footprint, masterBytes } from './footprint';
 import { operations, resultEncoding } from './operations';
 import { resultSize } from './size';
 
@@ -34,11 +34,15 @@ export function promisedBytes(db: Queryable): number {
   return live.reduce((sum, row) => {
     const picture = { width: row.width ?? 0, height: row.height ?? 0 };
     const { format } = resultEncoding.parse(JSON.parse(row.output));
-    const results = operations.parse(JSON.parse(row.operations)).map((one) => resultSize(one, picture));
-    const bytes = results.map(
-      (result) => footprint({ picture, result, passes: [], channels: 3, format }).kept,
-    );
-    return bytes.reduce((all, one) => all + one, sum);
+    const done = operations.parse(JSON.parse(row.operations));
+    let result = picture;
+    let before = 0;
+    for (const [i, operation] of done.entries()) {
+      result = resultSize(operation, result);
+      // The last one's master is part of what `footprint` counts.
+      if (i < done.length - 1) before += masterBytes(result, 3);
+    }
+    return sum + before + footprint({ picture, result, passes: [], channels: 3, format }).kept;
   }, 0);
 }
 

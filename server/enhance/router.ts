@@ -15,6 +15,7 @@ import {
 } from './control';
 import { describeExport, newExport, requestExport } from './exports';
 import { listNetworks } from './networks';
+import { requestStep } from './use-step';
 import { getOwnedTask, pageOfTasks, taskViews, type TaskRow } from './queries';
 import { watchTasks } from './watch';
 import type { EnhanceContext } from './context';
@@ -56,6 +57,10 @@ export const enhanceRouter = router({
     .mutation(({ ctx, input }) => view(ctx, moveTask(ctx, input.id, input.beforeId))),
   remove: publicProcedure.input(byId).mutation(({ ctx, input }) => view(ctx, removeTask(ctx, input.id))),
   restore: publicProcedure.input(byId).mutation(({ ctx, input }) => view(ctx, restoreTask(ctx, input.id))),
+  /** The picture after another step becomes the result; `wantedStep` of the task until it is. */
+  useStep: publicProcedure
+    .input(byId.extend({ ordinal: z.number().int().min(0).max(16) }))
+    .mutation(async ({ ctx, input }) => view(ctx, await requestStep(ctx, input))),
   /** Every change of the caller's tasks (or of those named), as it happens, over SSE. */
   watch: publicProcedure
     .input(z.object({ ids: z.array(id).max(200).optional() }))

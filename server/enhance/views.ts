@@ -1,6 +1,7 @@
 /** What the pages receive about tasks: plain values, addresses of our own media route, and translation keys. */
 import type { RefusalDetail } from '@/server/platform/errors';
-import type { Operation, ResultEncoding, ResultFormat } from './operations';
+import type { Operation, OperationKind, ResultEncoding, ResultFormat } from './operations';
+import type { StepFacts } from './operations/facts';
 
 /** A picture on our media route; width and height in pixels as displayed. */
 export interface PictureView {
@@ -11,10 +12,24 @@ export interface PictureView {
   bytes: number;
 }
 
+/** One operation of a task, in the order in which they are done. */
+export interface StepView {
+  kind: OperationKind;
+  /** `skipped`: the picture did not need it. */
+  status: 'waiting' | 'running' | 'done' | 'skipped';
+  /** 0..1 of this step. */
+  progress: number;
+  /** What it took. */
+  ms: number | null;
+  /** The picture after this step, ≤ 2048 px. */
+  previewUrl: string | null;
+  facts: StepFacts;
+}
+
 export interface TaskView {
   id: string;
   status: 'new' | 'process' | 'success' | 'error' | 'cancelled';
-  stage: 'waiting' | 'probe' | 'enlarge' | 'publish' | 'done';
+  stage: 'waiting' | 'probe' | 'restore' | 'enlarge' | 'publish' | 'done';
   /** 0..1 over the whole task. */
   progress: number;
   /** Milliseconds still needed; null while unknown. */
@@ -28,6 +43,14 @@ export interface TaskView {
   finishedAt: number | null;
   source: PictureView & { name: string };
   operations: Operation[];
+  /** How far each operation is; index is the `ordinal` of `enhance.useStep`. */
+  steps: StepView[];
+  /** The operation at work now. */
+  step: OperationKind | null;
+  /** The step whose picture is the result: the last one unless its owner went back; null where there are none. */
+  usedStep: number | null;
+  /** The step whose picture is just becoming the result. */
+  wantedStep: number | null;
   output: ResultEncoding;
   result: (PictureView & { name: string; downloadUrl: string; format: ResultFormat }) | null;
   /** Pictures for the screen, ≤ 2048 px: the result, the source at the same size, and 320 px for lists. */

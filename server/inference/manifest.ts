@@ -96,15 +96,16 @@ export function listSpecialists(): Specialist[] {
 }
 
 /**
- * The network that serves a task; of several the last default one, so that an operator's own takes the place of the
- * house's. Throws `Refusal` modelMissing when there is none.
+ * The network that serves a task: the one named `network`, else of several the last default one, so that an operator's
+ * own takes the place of the house's. Throws `Refusal` networkMissing {network}, or modelMissing when there is none.
  */
-export function findSpecialist<Task extends SpecialTask>(task: Task): Specialist<Task> {
-  const found = listSpecialists().findLast(
-    (one): one is Specialist<Task> => one.task === task && one.default,
-  );
-  if (!found) throw new Refusal('unavailable', 'modelMissing', { task });
-  return found;
+export function findSpecialist<Task extends SpecialTask>(task: Task, network?: string): Specialist<Task> {
+  const able = listSpecialists().filter((one): one is Specialist<Task> => one.task === task);
+  const found = able.findLast(({ id, default: usual }) => (network === undefined ? usual : id === network));
+  if (found) return found;
+  throw network === undefined
+    ? new Refusal('unavailable', 'modelMissing', { task })
+    : new Refusal('notFound', 'networkMissing', { network });
 }
 
 /** What a job needs a network for. */

@@ -10,7 +10,7 @@ export interface ModelFile {
   sha256: string;
 }
 
-interface FilesOfModel extends ModelFile {
+export interface FilesOfModel extends ModelFile {
   int8?: Omit<ModelFile, 'id'> | undefined;
 }
 

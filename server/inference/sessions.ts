@@ -2,17 +2,38 @@
 import * as ort from 'onnxruntime-node';
 import { config } from '@/server/platform/config';
 import type { Model } from './manifest';
-import { fileToRun, readModelFile, type ModelFile } from './model-files';
+import { fileToRun, readModelFile, type FilesOfModel, type ModelFile } from './model-files';
 import { Scratch } from './tensors';
 
+/** A number that a network is given beside its picture: one float, of 64 bits where it is `double`. */
+export interface ConstantInput {
+  /** The name of the input. */
+  input: string;
+  value: number;
+  double: boolean;
+  /** Whether the input has no sizes at all, instead of one of 1. */
+  scalar: boolean;
+}
+
+/** What there is to know of a network to run it: one tensor in, one out, the latter `scale` times as large. */
+export interface Runnable extends FilesOfModel {
+  scale: number;
+  /** Context in input px that a tile needs on each side. */
+  halo: number;
+  layout: 'NCHW' | 'NHWC';
+  input: { name: string; channels: number };
+  output: { name: string; channels: number };
+  constants?: readonly ConstantInput[] | undefined;
+}
+
 /** A network ready to run on planes of float in the range that its manifest entry says. */
-export interface Network {
-  readonly model: Model;
+export interface Network<Kind extends Runnable = Model> {
+  readonly model: Kind;
   readonly scale: number;
   /** Context in input px that a tile needs on each side. */
   readonly halo: number;
   /**
-   * C×H×W in, C×sH×sW out (the single picture of an NCHW batch), the latter valid until the next call.
+   * C×H×W in, C×sH×sW out (the single picture of a batch, in the network's layout), the latter valid until the next call.
    * onnxruntime-node blocks this thread while it computes: what must stay awake goes through `threads/`.
    */
   run(pixels: Float32Array, width: number, height: number): Promise<Float32Array>;
@@ -89,14 +110,28 @@ export async function releaseIdle(most: number): Promise<void> {
   }
 }
 
-function network(model: Model, session: ort.InferenceSession): Network {
+/** The tensor of such a number by the name of its input. */
+export function constantTensor({ input, value, double, scalar }: ConstantInput): [string, ort.Tensor] {
+  const dims = scalar ? [] : [1];
+  const tensor = double
+    ? new ort.Tensor('float64', Float64Array.of(value), dims)
+    : new ort.Tensor('float32', Float32Array.of(value), dims);
+  return [input, tensor];
+}
+
+function network<Kind extends Runnable>(model: Kind, session: ort.InferenceSession): Network<Kind> {
   const scratch = new Scratch();
-  const { scale, halo, input, output } = model;
+  const { scale, halo, layout, input, output } = model;
+  const constants = Object.fromEntries((model.constants ?? []).map(constantTensor));
   const tensor = (data: Float32Array, channels: number, height: number, width: number) =>
-    new ort.Tensor('float32', data.subarray(0, channels * height * width), [1, channels, height, width]);
+    new ort.Tensor(
+      'float32',
+      data.subarray(0, channels * height * width),
+      layout === 'NCHW' ? [1, channels, height, width] : [1, height, width, channels],
+    );
   const runInto: Network['runInto'] = async (result, pixels, width, height) => {
     await session.run(
-      { [input.name]: tensor(pixels, input.channels, height, width) },
+      { ...constants, [input.name]: tensor(pixels, input.channels, height, width) },
       { [output.name]: tensor(result, output.channels, height * scale, width * scale) },
     );
   };
@@ -114,12 +149,12 @@ function network(model: Model, session: ort.InferenceSession): Network {
 }
 
 /** A network that stays loaded until it is closed. */
-export interface OpenNetwork extends Network {
+export interface OpenNetwork<Kind extends Runnable = Model> extends Network<Kind> {
   close(): Promise<void>;
 }
 
 /** Loads a model's network. Throws when its file is missing, not the published one, or no network. */
-export async function openNetwork(model: Model): Promise<OpenNetwork> {
+export async function openNetwork<Kind extends Runnable>(model: Kind): Promise<OpenNetwork<Kind>> {
   const { session, release } = await hold(fileToRun(model), config().ORT_THREADS);
   return { ...network(model, session), close: release };
 }
@@ -142,7 +177,10 @@ export async function withSession<T>(
 }
 
 /** Runs `work` with a model's network in this thread. Throws as `openNetwork` does. */
-export async function withNetwork<T>(model: Model, work: (network: Network) => Promise<T>): Promise<T> {
+export async function withNetwork<T, Kind extends Runnable>(
+  model: Kind,
+  work: (network: Network<Kind>) => Promise<T>,
+): Promise<T> {
   const open = await openNetwork(model);
   try {
     return await work(open);

@@ -49,6 +49,7 @@ beforeAll(async () => {
     context,
     parts: new Parts(path.join(folder, 'parts')),
     examine: () => Promise.resolve({ mime: 'image/png', width: 4, height: 3, notices: [], suggestion }),
+    listen: () => Promise.resolve({ mime: 'audio/mpeg', seconds: null }),
     actorOf: () => Promise.resolve({ owner: 'v:one', user: null }),
     apiKey: 'sk_unused',
     cloudToken: TOKEN,

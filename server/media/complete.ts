@@ -6,11 +6,12 @@ import { Refusal } from '@/server/platform/errors';
 import { logger } from '@/server/platform/logger';
 import type { MediaContext } from './context';
 import type { Parts } from './ingest/parts';
-import { adoptFile, createObject, type MediaObject } from './objects';
+import { adoptFile, createObject, type MediaObject, type MediaPurpose } from './objects';
 import { SOURCE_KEPT_MS } from './retention';
 import { mediaUrl } from './urls';
 
 type Accepted = Extract<UploadOutcome, { ok: true }>;
+type RefusedUpload = Extract<UploadOutcome, { ok: false }>;
 
 /** What looking at a picture tells; width and height in pixels as displayed. */
 export interface PictureFacts {
@@ -38,18 +39,39 @@ export interface Arrival {
   bring?: () => Promise<void>;
 }
 
+/** What arrives is to become. */
+interface Reception<Facts> {
+  purpose: MediaPurpose;
+  /** Where in the storage. */
+  folder: string;
+  /** Looks at the file; throws `Refusal` when it is not what we take here. */
+  examine: (path: string) => Promise<Facts>;
+}
+
+/** What is recorded of a file; null for what has no sides. */
+interface FileFacts {
+  mime: string;
+  width: number | null;
+  height: number | null;
+}
+
 /**
- * Examines and keeps what arrived. A refused picture's bytes are removed and the refusal is the outcome. Running
+ * Examines and keeps what arrived. A refused file's bytes are removed and the refusal is the outcome. Running
  * again after a crash anywhere in between comes to the same end.
  */
-export async function completeUpload(deps: CompletionDeps, arrival: Arrival): Promise<UploadOutcome> {
-  const { parts, examine, context } = deps;
-  const key = `sources/${arrival.id}`;
+export async function receiveUpload<Facts extends FileFacts, Told>(
+  deps: Pick<CompletionDeps, 'context' | 'parts'>,
+  arrival: Arrival,
+  { purpose, folder, examine }: Reception<Facts>,
+  tell: (object: MediaObject, facts: Facts) => Told,
+): Promise<Told | RefusedUpload> {
+  const { parts, context } = deps;
+  const key = `${folder}/${arrival.id}`;
   try {
     const moved = (await context.storage.stat(key)) !== null;
     if (!moved) await arrival.bring?.();
     const facts = await examine(moved ? await context.storage.localPath(key) : parts.path(arrival.id));
-    return outcome(await keep(deps, arrival, key, facts, moved), facts);
+    return tell(await keep(deps, arrival, { key, purpose, facts, moved }), facts);
   } catch (error) {
     if (error instanceof Refusal) {
       await parts.remove(arrival.id);
@@ -61,16 +83,25 @@ export async function completeUpload(deps: CompletionDeps, arrival: Arrival): Pr
   }
 }
 
+/** Completes the upload of a picture. */
+export function completeUpload(deps: CompletionDeps, arrival: Arrival): Promise<UploadOutcome> {
+  const pictures = { purpose: 'source', folder: 'sources', examine: deps.examine } as const;
+  return receiveUpload(deps, arrival, pictures, outcome);
+}
+
 async function keep(
-  { context, parts }: CompletionDeps,
+  { context, parts }: Pick<CompletionDeps, 'context' | 'parts'>,
   { id, owner, name }: Arrival,
-  key: string,
-  { mime, width, height }: PictureFacts,
-  moved: boolean,
+  {
+    key,
+    purpose,
+    facts: { mime, width, height },
+    moved,
+  }: { key: string; purpose: MediaPurpose; facts: FileFacts; moved: boolean },
 ): Promise<MediaObject> {
   const { db, storage, clock } = context;
   const expiresAt = clock.now() + SOURCE_KEPT_MS;
-  const facts = { id, owner, purpose: 'source', name, key, mime, width, height, expiresAt } as const;
+  const facts = { id, owner, purpose, name, key, mime, width, height, expiresAt };
   if (!moved) return adoptFile(context, { ...facts, path: parts.path(id) });
   const row = db.select().from(mediaObjects).where(eq(mediaObjects.id, id)).get();
   if (row) return row;

@@ -132,6 +132,14 @@ export function reviveObject(db: Queryable, owner: string, id: string): MediaObj
   return row;
 }
 
+/** Gives an object up at a moment (ms since the epoch): nothing needs it any more. */
+export function expireObject(db: Queryable, owner: string, id: string, at: number): void {
+  db.update(mediaObjects)
+    .set({ expiresAt: at })
+    .where(and(eq(mediaObjects.id, id), eq(mediaObjects.owner, owner)))
+    .run();
+}
+
 /** Keeps an object beyond its expiry: it belongs to something now that will give it up itself. */
 export function keepObject(db: Queryable, owner: string, id: string): void {
   db.update(mediaObjects)

@@ -1,7 +1,7 @@
 /** The command line of `npm run bench`. */
 import { parseArgs } from 'node:util';
 
-export const BENCH_NAMES = ['enlarge', 'jobs', 'page', 'vision', 'huge', 'film'] as const;
+export const BENCH_NAMES = ['enlarge', 'jobs', 'page', 'vision', 'huge', 'film', 'restore'] as const;
 export type BenchName = (typeof BENCH_NAMES)[number];
 
 export const USAGE = `usage: npm run bench [-- NAME … [--up-to MP] [--side PX]]
@@ -10,7 +10,8 @@ export const USAGE = `usage: npm run bench [-- NAME … [--up-to MP] [--side PX]
   page      weight of the first load
   vision    the models of document 003 on a picture of two megapixels
   huge      one picture ×16 to a file of a gigapixel; only when named (--side: px of the original, 2048)
-  film      films against zoompan and xfade; only when named`;
+  film      films against zoompan and xfade; only when named
+  restore   each restoring step, and a scan of twelve megapixels through three; only when named`;
 
 export interface BenchOptions {
   names: BenchName[];
@@ -21,7 +22,7 @@ export interface BenchOptions {
 }
 
 /** Minutes and 10 GB of disk: nobody starts this without meaning it. */
-const ONLY_WHEN_NAMED: readonly BenchName[] = ['huge', 'film'];
+const ONLY_WHEN_NAMED: readonly BenchName[] = ['huge', 'film', 'restore'];
 const DEFAULTS = { 'up-to': '12', side: '2048' };
 
 function numberOf(name: keyof typeof DEFAULTS, text: string, least: number, most: number): number {

@@ -9,6 +9,10 @@ export const MEDIA_PURPOSES = [
   'thumbnail',
   'backdrop',
   'trial',
+  /** Where a picture is damaged: grey, white for damage. */
+  'mask',
+  /** Sound for a film, brought along by its maker. */
+  'music',
   /** Public once shared: */
   'avatar',
   'post',

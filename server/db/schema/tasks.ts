@@ -1,9 +1,11 @@
 /** Tasks: one table for enlarging and restoring. Parameters are frozen when a task is accepted. */
 import { randomBytes } from 'node:crypto';
-import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 export const TASK_STATUSES = ['new', 'process', 'success', 'error', 'cancelled'] as const;
-export const TASK_STAGES = ['waiting', 'probe', 'enlarge', 'publish', 'done'] as const;
+export const TASK_STAGES = ['waiting', 'probe', 'restore', 'enlarge', 'publish', 'done'] as const;
+export const STEP_KINDS = ['scratch', 'defogging', 'repair', 'colour', 'upscale', 'bg'] as const;
+export const STEP_STATUSES = ['waiting', 'running', 'done', 'skipped'] as const;
 
 export const tasks = sqliteTable(
   'tasks',
@@ -17,6 +19,12 @@ export const tasks = sqliteTable(
     output: text().notNull(),
     status: text({ enum: TASK_STATUSES }).notNull().default('new'),
     stage: text({ enum: TASK_STAGES }).notNull().default('waiting'),
+    /** The kind of the operation that is at work now. */
+    step: text({ enum: STEP_KINDS }),
+    /** The ordinal of the step whose picture is the result; null: the last one's. */
+    usedStep: integer(),
+    /** The step whose picture shall become the result, while it is being published. */
+    wantedStep: integer(),
     /** 0..1 over the whole task. */
     progress: real().notNull().default(0),
     /** Milliseconds that the worker expects to need still; null while unknown. */
@@ -70,6 +78,30 @@ export const tasks = sqliteTable(
     index('tasks_input').on(table.inputId),
     index('tasks_finished').on(table.finishedAt),
   ],
+);
+
+/** The operations of a task one by one, each with the picture that it made. */
+export const taskSteps = sqliteTable(
+  'task_steps',
+  {
+    taskId: text()
+      .notNull()
+      .references(() => tasks.id),
+    /** 0 for the first one. */
+    ordinal: integer().notNull(),
+    kind: text({ enum: STEP_KINDS }).notNull(),
+    status: text({ enum: STEP_STATUSES }).notNull().default('waiting'),
+    /** 0..1 of this step. */
+    progress: real().notNull().default(0),
+    /** What it took. */
+    ms: integer(),
+    masterId: text(),
+    /** ≤ 2048 px; null while there is none. */
+    previewId: text(),
+    /** JSON: what was found and done (server/enhance/operations/facts.ts). */
+    facts: text().notNull().default('{}'),
+  },
+  (table) => [primaryKey({ columns: [table.taskId, table.ordinal] })],
 );
 
 export const EXPORT_STATUSES = ['new', 'success', 'error'] as const;

@@ -17,20 +17,30 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { dataPath } from '@/server/platform/data-dir';
-import { listModels, modelEntry, type Model } from '../manifest';
+import { anyEntry } from '../entries';
+import { listModels, listSpecialists, type Model, type Specialist } from '../manifest';
 import type { Inspection } from './inspect';
+import type { RestorerInspection } from './inspect-restorer';
 import { NetworkRefusal } from './refusal';
 
-/** What the operator says of a network; everything else was measured. */
-export interface AddedNetwork {
+/** What the operator says of any network; everything else was measured. */
+export interface Named {
   id: string;
+  licence?: string | undefined;
+  /** Shown where networks are chosen. */
+  title?: string | undefined;
+}
+/** Of one that enlarges. */
+export interface AddedNetwork extends Named {
   task: Model['task'];
   style: Model['style'];
   /** Noise level that the network removes: −1 none … 3 highest. */
   level: number;
-  licence?: string | undefined;
-  /** Shown where networks are chosen. */
-  title?: string | undefined;
+}
+/** Of one that restores. */
+export interface AddedRestorer extends Named {
+  /** Whether it serves where no other one is named. */
+  default: boolean;
 }
 
 /** Entries as they stand there: what an operator wrote into them by hand is kept. */
@@ -88,10 +98,10 @@ function exclusively<T>(work: () => T): T {
   }
 }
 
-/** Every installed network. Throws `NetworkRefusal` badManifest where `listModels` just throws. */
-export function installedNetworks(): Model[] {
+/** Every installed network, those that enlarge first. Throws `NetworkRefusal` badManifest where `listModels` just throws. */
+export function installedNetworks(): (Model | Specialist)[] {
   try {
-    return listModels();
+    return [...listModels(), ...listSpecialists()];
   } catch (error) {
     throw new NetworkRefusal('badManifest', {
       problem: error instanceof Error ? error.message : String(error),
@@ -100,7 +110,7 @@ export function installedNetworks(): Model[] {
 }
 
 /** Where a network comes from. */
-export function originOf(model: Model): 'shipped' | 'added' {
+export function originOf(model: Pick<Model, 'path'>): 'shipped' | 'added' {
   return path.dirname(model.path) === folder() ? 'added' : 'shipped';
 }
 
@@ -109,18 +119,32 @@ export function checkIdFree(id: string): void {
   if (installedNetworks().some((model) => model.id === id)) throw new NetworkRefusal('idTaken', { id });
 }
 
-function entryOf(network: AddedNetwork, found: Inspection): z.input<typeof modelEntry> {
-  const { id, task, style, level, title, licence = 'unknown (added by the operator)' } = network;
+/** What every entry says. */
+const common = (
+  { id, title, licence = 'unknown (added by the operator)' }: Named,
+  found: Pick<Inspection, 'sha256' | 'file' | 'params'>,
+) => ({
+  id,
+  file: `${id}.onnx`,
+  sha256: found.sha256,
+  bytes: found.file.length,
+  params: found.params,
+  licence,
+  trainedOn: [],
+  ...(title === undefined ? {} : { description: { en: title, zh: title } }),
+});
+
+type NewEntry = z.input<typeof anyEntry> & Pick<Inspection, 'opset'>;
+
+function entryOf(network: AddedNetwork, found: Inspection): NewEntry {
+  const { task, style, level } = network;
   const plane =
     found.channels === 3
       ? ({ channels: 3, colour: 'rgb' } as const)
       : ({ channels: 1, colour: 'luma' } as const);
   return {
-    id,
+    ...common(network, found),
     task,
-    file: `${id}.onnx`,
-    sha256: found.sha256,
-    bytes: found.file.length,
     scale: found.scale,
     style,
     level,
@@ -128,12 +152,36 @@ function entryOf(network: AddedNetwork, found: Inspection): z.input<typeof model
     input: { name: found.input, ...plane, range: [0, found.inputWhite] },
     output: { name: found.output, ...plane, range: [0, found.outputWhite] },
     halo: found.halo,
-    params: found.params,
     macsPerInputPixel: found.macsPerInputPixel,
-    licence,
-    trainedOn: [],
-    ...(title === undefined ? {} : { description: { en: title, zh: title } }),
+    opset: found.opset,
   };
+}
+
+function restorerEntryOf(network: AddedRestorer, found: RestorerInspection): NewEntry {
+  const { input, output, constant } = found.signature;
+  const fidelity = constant ? { fidelity: { ...constant, value: found.fidelity } } : {};
+  return {
+    ...common(network, found),
+    default: network.default,
+    ...{ input, output, layout: 'NCHW' },
+    ...found.conventions,
+    ...(found.conventions.task === 'face' ? fidelity : {}),
+    opset: found.opset,
+  };
+}
+
+/** Writes the file of a network and its entry. */
+function install(entry: NewEntry, content: Buffer): void {
+  anyEntry.parse(entry);
+  exclusively(() => {
+    checkIdFree(entry.id);
+    const manifest = readAdded();
+    const file = dataPath('models', entry.file);
+    const inTheWay = existsSync(file) && !readFileSync(file).equals(content);
+    if (inTheWay) throw new NetworkRefusal('fileInTheWay', { file });
+    writeWhole(file, content);
+    writeAdded({ ...manifest, models: [...manifest.models, entry] });
+  });
 }
 
 /**
@@ -141,17 +189,12 @@ function entryOf(network: AddedNetwork, found: Inspection): z.input<typeof model
  * process. Throws `NetworkRefusal` idTaken, fileInTheWay, badManifest or busy, and has written nothing then.
  */
 export function addNetwork(network: AddedNetwork, found: Inspection): void {
-  const entry = entryOf(network, found);
-  modelEntry.parse(entry);
-  exclusively(() => {
-    checkIdFree(network.id);
-    const manifest = readAdded();
-    const file = dataPath('models', entry.file);
-    const inTheWay = existsSync(file) && !readFileSync(file).equals(found.file);
-    if (inTheWay) throw new NetworkRefusal('fileInTheWay', { file });
-    writeWhole(file, found.file);
-    writeAdded({ ...manifest, models: [...manifest.models, { ...entry, opset: found.opset }] });
-  });
+  install(entryOf(network, found), found.file);
+}
+
+/** The same for one that restores; `findSpecialist` finds it from then on. Throws as `addNetwork` does. */
+export function addRestorer(network: AddedRestorer, found: RestorerInspection): void {
+  install(restorerEntryOf(network, found), found.file);
 }
 
 /**

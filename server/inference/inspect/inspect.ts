@@ -1,19 +1,14 @@
 /** A network that somebody dropped in: read, tried and measured, before anything of it is kept. */
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { config } from '@/server/platform/config';
 import { TILE } from '../tiles';
-import { readOnnx } from './onnx-file';
+import { readCandidate } from './candidate';
 import { mapPlanes, tensorOf } from './planes';
 import { measureHalo } from './reach';
-import { NetworkRefusal } from './refusal';
 import { findResemblance, type Resemblance } from './resemblance';
 import { checkSignature, type Signature } from './signature';
 import { testPicture } from './test-picture';
 import { TRIAL_LIMITS, withTrial, type Trial } from './trial';
 
-/** Larger than any enlarging network in common use; the file is held in memory. */
-const MOST_MEGABYTES = 256;
 /** Timed runs go on for as long or as often; the first is slower than the rest. */
 const ENOUGH_MS = 1500;
 const MOST_RUNS = 8;
@@ -33,14 +28,6 @@ export interface Inspection extends Signature, Resemblance {
   msPerOutputMegapixel: number;
   /** Of a process that runs the network on such a tile. */
   peakBytes: number;
-}
-
-function readBounded(path: string): Buffer {
-  const megabytes = statSync(path).size / 2 ** 20;
-  if (megabytes > MOST_MEGABYTES) {
-    throw new NetworkRefusal('fileTooLarge', { megabytes: Math.ceil(megabytes), limit: MOST_MEGABYTES });
-  }
-  return readFileSync(path);
 }
 
 /** The best of several runs on a tile as the engine cuts them. */
@@ -68,11 +55,9 @@ async function macsPerInputPixel(trial: Trial, channels: 1 | 3, params: number):
  * with large networks minutes. Throws `NetworkRefusal` with the first thing that is wrong, or what `node:fs` says.
  */
 export async function inspectNetwork(path: string, limits = TRIAL_LIMITS): Promise<Inspection> {
-  const file = readBounded(path);
-  const summary = readOnnx(file);
+  const { file, sha256, summary, opset, params } = readCandidate(path);
   const signature = checkSignature(summary);
   const { channels, input, output } = signature;
-  const sha256 = createHash('sha256').update(file).digest('hex');
   const start = { path, sha256, input, output, threads: config().ORT_THREADS };
   return withTrial(start, limits, async (trial) => {
     const found = await findResemblance(trial, channels);
@@ -86,11 +71,9 @@ export async function inspectNetwork(path: string, limits = TRIAL_LIMITS): Promi
       sha256,
       halo,
       exactSeams: exact,
-      opset: Math.max(
-        ...summary.opsets.map(({ domain, version }) => (/^(ai\.onnx)?$/.test(domain) ? version : 0)),
-      ),
-      params: Math.max(1, summary.params),
-      macsPerInputPixel: await macsPerInputPixel(trial, channels, summary.params),
+      opset,
+      params,
+      macsPerInputPixel: await macsPerInputPixel(trial, channels, params),
     };
   });
 }

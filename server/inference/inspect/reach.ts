@@ -18,6 +18,8 @@ const STRIP = { length: 480, breadth: 32 };
 const CHANGED = { from: 160, to: 320 };
 /** The part that is cut out as a tile; odd, so that it lies in no raster of the network. */
 const CUT = { from: 101, to: 382 };
+/** The same for networks that take multiples of up to 32 px only, and get their tiles so. */
+const EVEN_CUT = { from: 96, to: 384 };
 /** Largest halo that the manifest allows. */
 const FARTHEST = 128;
 /** Up to here the exact reach is worth its price (with tiles of 256 at most 41 % more pixels): no seams at all. */
@@ -26,6 +28,13 @@ const EXACT_UP_TO = 24;
 const LEAST = 16;
 /** Steps of 1/255 from which a difference is taken for visible: less can change a byte by rounding only. */
 const VISIBLE = 0.5;
+
+/** What has to be known of a network to ask it: how large and in which range its answers are. */
+export interface Answering extends Pick<Resemblance, 'inputWhite' | 'outputWhite'> {
+  scale: number;
+  /** Sides of its pictures are multiples of this many px, at most 32; 1 when absent. */
+  multiple?: number | undefined;
+}
 
 /** Farthest px of any difference at all, and of a visible one. */
 interface Reach {
@@ -50,7 +59,7 @@ async function reachAlong(
   axis: 'x' | 'y',
   trial: Trial,
   channels: 1 | 3,
-  { scale, inputWhite, outputWhite }: Resemblance,
+  { scale, inputWhite, outputWhite, multiple = 1 }: Answering,
 ): Promise<Reach[]> {
   const along = (x: number, y: number) => (axis === 'x' ? x : y);
   const { length, breadth } = STRIP;
@@ -72,11 +81,12 @@ async function reachAlong(
     return position < from ? from - position : position - to + 1;
   });
 
-  const piece = CUT.to - CUT.from;
+  const { from: start, to: end } = multiple === 1 ? CUT : EVEN_CUT;
+  const piece = end - start;
   const crop = (planes: Planes, times: number) =>
     axis === 'x'
-      ? cropPlanes(planes, CUT.from * times, 0, piece * times, breadth * times)
-      : cropPlanes(planes, 0, CUT.from * times, breadth * times, piece * times);
+      ? cropPlanes(planes, start * times, 0, piece * times, breadth * times)
+      : cropPlanes(planes, 0, start * times, breadth * times, piece * times);
   const tile = await run(crop(strip, 1));
   const fromCut = farthest(tile, crop(whole, scale), outputWhite, (x, y) => {
     const position = Math.floor(along(x, y) / scale);
@@ -86,7 +96,7 @@ async function reachAlong(
 }
 
 /** The halo by which tiles of the network fit together. Throws `NetworkRefusal` seams when there is none. */
-export async function measureHalo(trial: Trial, channels: 1 | 3, found: Resemblance): Promise<Halo> {
+export async function measureHalo(trial: Trial, channels: 1 | 3, found: Answering): Promise<Halo> {
   const reaches = [
     ...(await reachAlong('x', trial, channels, found)),
     ...(await reachAlong('y', trial, channels, found)),

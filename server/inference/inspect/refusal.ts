@@ -12,6 +12,11 @@ const REASONS = {
   tooNew: 'it is written in ONNX {what} {version}; this engine reads up to {limit}',
   signature:
     'it has {inputs} input(s) and {outputs} output(s): {names}; one picture in and one out is needed',
+  otherTask: 'it cannot serve as {task}: it takes and gives {seen}',
+  unknownTask:
+    'its file does not say what it answers ({seen}); say what it is for with --task face, matte, colour or repair',
+  answer: 'it answers {seen} to a picture of {width}×{height} px; {needed} is needed',
+  flat: 'its answer is the same everywhere: nothing can be done with it',
   elementType: '“{name}” is {type}; 32-bit float is needed',
   layoutNhwc: 'it takes pictures as {shape} (channels last); 1×channels×height×width is needed',
   shape: 'it takes {shape}; 1×channels×height×width with 3 channels (RGB) or 1 (luma) is needed',

@@ -24,22 +24,22 @@ const OTHER_SIZES = [
 ];
 const SCALES = [2, 3, 4] as const;
 /** Networks that invent detail or remove noise reach 24 dB and more, colours swapped 12, a grey plane 11. */
-const LEAST_PSNR = 20;
+export const LEAST_PSNR = 20;
 /**
  * dB by which a less common range must be better than a common one that will do. Much: trained on 0..1, a
  * network often comes closer to bicubic on 0..255, where its biases count for little and it invents less; trained
  * on 0..255, it makes nothing recognisable of 0..1.
  */
-const CLEARLY = 10;
+export const CLEARLY = 10;
 
 /** Black and white of a tensor's values. */
-interface Range {
+export interface Range {
   low: number;
   white: number;
 }
-const UNIT: Range = { low: 0, white: 1 };
-const BYTES: Range = { low: 0, white: 255 };
-const SIGNED: Range = { low: -1, white: 1 };
+export const UNIT: Range = { low: 0, white: 1 };
+export const BYTES: Range = { low: 0, white: 255 };
+export const SIGNED: Range = { low: -1, white: 1 };
 /** Ranges of input and output, the usual ones first. */
 const PAIRS: readonly (readonly [Range, Range])[] = [
   [UNIT, UNIT],
@@ -49,8 +49,11 @@ const PAIRS: readonly (readonly [Range, Range])[] = [
   [SIGNED, SIGNED],
 ];
 
-const stretch = (planes: Planes, { low, white }: Range) => mapPlanes(planes, (v) => low + v * (white - low));
-const unstretch = (planes: Planes, { low, white }: Range) =>
+/** Planes of 0..1 in a range. */
+export const stretch = (planes: Planes, { low, white }: Range) =>
+  mapPlanes(planes, (v) => low + v * (white - low));
+/** And back, clamped. */
+export const unstretch = (planes: Planes, { low, white }: Range) =>
   mapPlanes(planes, (v) => Math.min(1, Math.max(0, (v - low) / (white - low))));
 
 /** The whole scale by which the output is larger. Throws `NetworkRefusal` scale or channels. */
@@ -79,13 +82,13 @@ function bicubic({ data, channels, width, height }: Planes, scale: number): Plan
 }
 
 /** dB for values 0..1. */
-function psnr(a: Planes, b: Planes): number {
+export function psnr(a: Planes, b: Planes): number {
   const squares = a.data.reduce((sum, value, i) => sum + (value - (b.data[i] ?? 0)) ** 2, 0);
   return -10 * Math.log10(squares / a.data.length);
 }
 
 /** Red and blue exchanged. */
-function swapped(planes: Planes): Planes {
+export function swapped(planes: Planes): Planes {
   const size = planes.width * planes.height;
   const order = [2, 1, 0].map((c) => planes.data.subarray(c * size, (c + 1) * size));
   const data = new Float32Array(planes.data.length);

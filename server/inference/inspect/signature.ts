@@ -7,7 +7,7 @@ const TYPES: readonly string[] =
   'no tensor,float,uint8,int8,uint16,int16,int32,int64,string,bool,float16,double,uint32,uint64,complex64,complex128,bfloat16'.split(
     ',',
   );
-const FLOAT = 1;
+export const FLOAT = 1;
 
 /** A network of one picture in and one out, by its file's word. */
 export interface Signature {
@@ -16,7 +16,7 @@ export interface Signature {
   channels: 1 | 3;
 }
 
-const shown = (shape: readonly (number | string)[]) => shape.join('×');
+export const shown = (shape: readonly (number | string)[]) => shape.join('×');
 const isColour = (size: number | string | undefined): size is 1 | 3 => size === 1 || size === 3;
 
 /** 1 or 3; a free number of channels is taken for RGB. */
@@ -34,13 +34,24 @@ function channelsOf({ shape }: OnnxTensor): 1 | 3 {
   return isColour(channels) ? channels : 3;
 }
 
-/** Throws `NetworkRefusal` with the first thing that is in the way. */
-export function checkSignature(summary: OnnxSummary): Signature {
-  const { inputs, outputs, externalData, foreignOperators } = summary;
+/** Throws `NetworkRefusal` externalData or unknownOperators. */
+export function checkLoadable({ externalData, foreignOperators }: OnnxSummary): void {
   if (externalData) throw new NetworkRefusal('externalData');
   if (foreignOperators.length > 0) {
     throw new NetworkRefusal('unknownOperators', { operators: foreignOperators.slice(0, 5).join(', ') });
   }
+}
+
+/** Throws `NetworkRefusal` elementType. */
+export function checkType({ name, elementType }: OnnxTensor): void {
+  const type = TYPES[elementType] ?? `of type ${elementType}`;
+  if (elementType !== FLOAT) throw new NetworkRefusal('elementType', { name, type });
+}
+
+/** Throws `NetworkRefusal` with the first thing that is in the way. */
+export function checkSignature(summary: OnnxSummary): Signature {
+  checkLoadable(summary);
+  const { inputs, outputs } = summary;
   const [input, ...otherInputs] = inputs;
   const [output, ...otherOutputs] = outputs;
   if (!input || !output || otherInputs.length + otherOutputs.length > 0) {
@@ -51,9 +62,6 @@ export function checkSignature(summary: OnnxSummary): Signature {
       names: names.slice(0, 6).join(', '),
     });
   }
-  for (const { name, elementType } of [input, output]) {
-    const type = TYPES[elementType] ?? `of type ${elementType}`;
-    if (elementType !== FLOAT) throw new NetworkRefusal('elementType', { name, type });
-  }
+  for (const tensor of [input, output]) checkType(tensor);
   return { input: input.name, output: output.name, channels: channelsOf(input) };
 }

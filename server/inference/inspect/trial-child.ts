@@ -7,7 +7,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as ort from 'onnxruntime-node';
 import { readModelFile } from '../model-files';
-import { sessionOptions } from '../sessions';
+import { constantTensor, sessionOptions } from '../sessions';
 import { countMacs } from './macs';
 import { trialRequest, trialStart, type TrialAnswer, type TrialTensor } from './trial-messages';
 
@@ -22,8 +22,11 @@ const bytes = readModelFile({ id: 'network', path: start.path, sha256: start.sha
 /** Fatal messages only: what the engine has to say comes back as a reason. */
 const quiet = { logSeverityLevel: 4 } as const;
 
+const constants = Object.fromEntries(start.constants.map(constantTensor));
+
 async function run(session: ort.InferenceSession, { data, dims }: TrialTensor): Promise<TrialTensor> {
-  const outputs = await session.run({ [start.input]: new ort.Tensor('float32', data, dims) });
+  const feeds = { ...constants, [start.input]: new ort.Tensor('float32', data, dims) };
+  const outputs = await session.run(feeds, [start.output]);
   const output = outputs[start.output];
   if (!(output?.data instanceof Float32Array)) throw new Error('the output is no tensor of 32-bit float');
   return { data: output.data, dims: [...output.dims] };

@@ -12,11 +12,15 @@ export const trialStart = z.object({
   sha256: z.string(),
   input: z.string(),
   output: z.string(),
+  /** What other inputs are given. */
+  constants: z
+    .array(z.object({ input: z.string(), value: z.number(), double: z.boolean(), scalar: z.boolean() }))
+    .default([]),
   threads: z.number().int().positive(),
   /** An empty folder for the engine's profile. */
   folder: z.string(),
 });
-export type TrialStart = z.output<typeof trialStart>;
+export type TrialStart = z.input<typeof trialStart>;
 
 /** Run the network, or count its operations while it runs. */
 export const trialRequest = z.object({ kind: z.enum(['run', 'count']), tensor });

@@ -78,6 +78,9 @@ function loadRefusal(message: string): NetworkRefusal {
 }
 
 export class Trial {
+  /** Of the last run: how long it took, and the process's highest resident memory so far. */
+  last: Pick<Ran, 'ms' | 'peakBytes'> = { ms: 0, peakBytes: 0 };
+
   private constructor(
     private readonly child: ChildProcess,
     private readonly limits: TrialLimits,
@@ -105,7 +108,8 @@ export class Trial {
   async run(tensor: TrialTensor): Promise<Ran> {
     const answer = await this.ask({ kind: 'run', tensor });
     if (answer.kind !== 'ran') throw new Error(`the trial answered ${answer.kind}`);
-    return { output: answer.tensor, ms: answer.ms, peakBytes: answer.peakBytes };
+    this.last = { ms: answer.ms, peakBytes: answer.peakBytes };
+    return { output: answer.tensor, ...this.last };
   }
 
   /** Multiply-accumulates of a run on such planes. Throws as `run`. */

@@ -1,6 +1,6 @@
 /** Thread that owns the onnxruntime sessions: while it computes, nothing else in the process waits. */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import { openNetwork, releaseIdle, type OpenNetwork } from '../sessions';
+import { openNetwork, releaseIdle, type OpenNetwork, type Runnable } from '../sessions';
 import { underGuard, type NativeCalls } from './native-calls';
 import { failureOf, type TileAnswer, type TileRequest, type ToEngine } from './messages';
 
@@ -8,7 +8,7 @@ const { calls } = workerData as { calls: NativeCalls };
 
 /** Answers the tiles of one job in the order they come; keeps its network loaded as long as it asks for it. */
 function serve(port: MessagePort): void {
-  let open: OpenNetwork | undefined;
+  let open: OpenNetwork<Runnable> | undefined;
   let closed = false;
 
   async function answer({ model, input, output, width, height }: TileRequest): Promise<void> {

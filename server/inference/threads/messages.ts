@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Model } from '../manifest';
 import type { TileBuffers } from '../pass';
+import type { Runnable } from '../sessions';
 
 /** An error on its way between threads: structured cloning keeps its text and stack, not its code. */
 export interface Failure {
@@ -28,7 +29,7 @@ export type ToEngine = ServeTiles | 'end';
 
 /** Through the port: a tile for a network. The buffers travel along and come back with the answer. */
 export interface TileRequest extends TileBuffers {
-  model: Model;
+  model: Runnable;
   width: number;
   height: number;
 }
@@ -46,18 +47,24 @@ export interface EnlargeOrder {
   tile?: number | undefined;
 }
 
-/** To the picture's thread. */
-export interface ToPicture {
-  order: EnlargeOrder;
+/** To the thread that works on a picture. */
+export interface ToPicture<Order = EnlargeOrder> {
+  order: Order;
   /** Tiles go to the engine through this. */
   engine: MessagePort;
   /** One number in shared memory: not 0 when the job is cancelled. */
   cancelled: Int32Array;
 }
 
-/** The last word of the picture's thread about a job: the raster at `path` is done, or why not. */
-export type LastWord =
-  { kind: 'done'; path: string } | { kind: 'cancelled' } | { kind: 'failed'; failure: Failure };
+/** The last word of such a thread about a job: what it made, or why not. */
+export type LastWord<Made> =
+  { kind: 'done'; made: Made } | { kind: 'cancelled' } | { kind: 'failed'; failure: Failure };
 
-/** From the picture's thread; tiles are told with the index of the pass and the input px that they cover. */
-export type FromPicture = { kind: 'tile'; pass: number; pixels: number } | LastWord;
+/** From such a thread: how it goes, and how it ended. */
+export type FromPicture<News, Made> = { kind: 'news'; news: News } | LastWord<Made>;
+
+/** A tile that was enlarged: the index of the pass and the input px that it covers. */
+export interface TileNews {
+  pass: number;
+  pixels: number;
+}

@@ -68,7 +68,8 @@ export async function encodeResult(job: EncodeJob): Promise<EncodedResult> {
   const { master, target, signal, onProgress } = job;
   const { format, quality } = job.encoding;
   const picture = sharp(master, { limitInputPixels: false });
-  const { width, height, density } = await picture.metadata();
+  const { width, height, ...of } = await picture.metadata();
+  const density = job.encoding.density ?? of.density;
   const problem = formatProblem(format, { width, height });
   if (problem) throw problem;
   if (format === 'tiff') return { bytes: await writeTiff(job), width, height };

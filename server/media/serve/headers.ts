@@ -19,6 +19,8 @@ export const CACHING = {
   versioned: `public, max-age=${MAX_AGE}, immutable, no-transform`,
   /** Anybody, but asking each time: other bytes may come under the same address. */
   checked: 'public, no-cache, no-transform',
+  /** Nobody: it has been promised that they are gone within the hour. */
+  brief: 'private, no-store, no-transform',
 } as const;
 
 export type Caching = keyof typeof CACHING;

@@ -7,6 +7,7 @@ import type { Actor } from '@/server/accounts/actor';
 import { genUploader } from 'uploadthing/client';
 import type { MediaContext } from '../context';
 import { examinePicture } from '../examine';
+import { Refusal } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { Parts } from '../ingest/parts';
 import { announceUploads } from '../ingest/records';
@@ -77,6 +78,7 @@ export async function startTestHouse(examine = examinePicture): Promise<TestHous
       context,
       parts,
       examine,
+      listen: () => Promise.reject(new Refusal('unsupported', 'notAudio')),
       actorOf: testActor,
       apiKey: API_KEY,
       cloudToken: undefined,

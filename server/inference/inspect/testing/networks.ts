@@ -3,6 +3,7 @@ import { constant, message, node, type Field } from '../../testing/onnx';
 
 export const FLOAT = 1;
 export const FLOAT16 = 10;
+export const DOUBLE = 11;
 export const INT64 = 7;
 
 type Shape = (number | string)[];

@@ -1,0 +1,145 @@
+/** The command line of `npm run restore`, checked before any work starts. */
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import {
+  DENSITY,
+  KINDS,
+  operationWish,
+  type Background,
+  type OperationWish,
+  type ResultEncoding,
+  type ResultFormat,
+} from '@/server/enhance/operations';
+import { PICTURE_TYPES, RATES, restorationWishes } from '@/server/enhance/operations/presets';
+import { UsageError } from '../enlarge/usage-error';
+
+export const USAGE =
+  'usage: npm run restore -- IN -o OUT.(png|jpg|webp|tif) --seq scratch,defogging,repair,colour,sr,bg [--type people|cartoon|landscape|portrait|text] [--rate 0|2|4|8] [--rgb -1|1|R,G,B] [--dpi N] [--strength 0..1] [--mask FILE] [--quality 1..100]';
+
+const EXTENSIONS: Readonly<Record<string, ResultFormat>> = {
+  '.png': 'png',
+  '.jpg': 'jpeg',
+  '.jpeg': 'jpeg',
+  '.webp': 'webp',
+  '.tif': 'tiff',
+  '.tiff': 'tiff',
+};
+
+const kinds = z.enum(KINDS, { error: `knows ${KINDS.join(', ')} (sr is upscale)` });
+const level = z.coerce.number().int().min(0).max(255);
+
+/** −1 cuts out, 1 is the grey of a studio, three numbers are a colour. */
+const background = z.string().transform((text, context): Background => {
+  if (text === '-1') return { type: 'transparent' };
+  if (text === '1') return { type: 'gradient' };
+  const rgb = z.tuple([level, level, level]).safeParse(text.split(','));
+  if (rgb.success) return { type: 'colour', rgb: rgb.data };
+  context.addIssue({ code: 'custom', message: 'must be -1, 1 or R,G,B (0 to 255 each)' });
+  return z.NEVER;
+});
+
+const number = (least: number, most: number) =>
+  z.coerce
+    .number({ error: `must be ${least} to ${most}` })
+    .min(least, `must be ${least} to ${most}`)
+    .max(most, `must be ${least} to ${most}`);
+
+const options = z.object({
+  seq: z
+    .string({ error: 'is missing: what shall be done' })
+    .transform((text) => text.split(',').map((word) => (word.trim() === 'sr' ? 'upscale' : word.trim())))
+    .pipe(z.array(kinds)),
+  type: z.enum(PICTURE_TYPES, { error: `must be one of ${PICTURE_TYPES.join(', ')}` }).default('people'),
+  rate: z.coerce
+    .number()
+    .pipe(z.literal(RATES, { error: `must be one of ${RATES.join(', ')}` }))
+    .default(0),
+  rgb: background.default({ type: 'transparent' }),
+  dpi: number(DENSITY.least, DENSITY.most).int('must be a whole number').optional(),
+  strength: number(0, 1).optional(),
+  mask: z.string().optional(),
+  quality: number(1, 100).int('must be a whole number').default(92),
+});
+
+export interface RestoreArguments {
+  wishes: OperationWish[];
+  /** Absolute paths. */
+  source: string;
+  target: string;
+  mask: string | undefined;
+  encoding: ResultEncoding;
+}
+
+/** npm runs scripts in the repository; relative paths mean the folder in which the person typed. */
+const typedIn = () =>
+  process.env.npm_lifecycle_event === 'restore' ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd();
+
+function parse(args: string[]) {
+  // `--rgb -1` is what anyone types; parseArgs takes a value with a dash only behind `=`.
+  const joined = args.flatMap((arg, i) => {
+    if (arg === '--rgb' && args[i + 1] === '-1') return [];
+    return args[i - 1] === '--rgb' && arg === '-1' ? ['--rgb=-1'] : [arg];
+  });
+  const value = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: joined,
+      allowPositionals: true,
+      options: {
+        output: { ...value, short: 'o' },
+        ...{ seq: value, type: value, rate: value, rgb: value, dpi: value },
+        ...{ strength: value, mask: value, quality: value },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(
+      `${error instanceof Error ? error.message.split(/\. |\.?\n/)[0] : String(error)} (${USAGE})`,
+    );
+  }
+}
+
+/** The same wish with another strength where it has one (`sensitivity` and `saturation` are its kind of it). */
+function withStrength(wish: OperationWish, strength: number | undefined): OperationWish {
+  if (strength === undefined) return wish;
+  const changed = { ...wish, strength, sensitivity: strength, saturation: strength };
+  return operationWish.parse(changed);
+}
+
+function existing(file: string): string {
+  const found = path.resolve(typedIn(), file);
+  if (!existsSync(found) || !statSync(found).isFile()) throw new UsageError(`${file}: no such file`);
+  return found;
+}
+
+/** Reads and checks the arguments after the script's name. Throws `UsageError` with one line. */
+export function readArguments(args: string[]): RestoreArguments {
+  const { values, positionals } = parse(args);
+  const { output, ...rest } = values;
+  const [input, surplus] = positionals;
+  if (input === undefined || output === undefined || surplus !== undefined) throw new UsageError(USAGE);
+  const parsed = options.safeParse(rest);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new UsageError(`--${String(issue?.path[0] ?? '')} ${issue?.message ?? 'is not valid'}`);
+  }
+  const { seq, type, rate, rgb, dpi, strength, mask, quality } = parsed.data;
+  const source = existing(input);
+  const target = path.resolve(typedIn(), output);
+  const format = EXTENSIONS[path.extname(target).toLowerCase()];
+  if (!format) throw new UsageError(`${output}: the result must end in .png, .jpg, .webp or .tif`);
+  if (!existsSync(path.dirname(target))) throw new UsageError(`${path.dirname(output)}: no such folder`);
+  if (format === 'jpeg' && seq.includes('bg') && rgb.type === 'transparent')
+    throw new UsageError(`${output}: JPEG knows no transparency: write PNG, WebP or TIFF, or give --rgb`);
+  if (mask !== undefined && !seq.includes('scratch'))
+    throw new UsageError('--mask says where scratches are: add scratch to --seq');
+  const wishes = restorationWishes({ steps: seq, type, rate, background: rgb, dpi });
+  const named = wishes.map((wish) => withStrength(wish, strength));
+  return {
+    // Any name will do: the picture of the mask goes by its path.
+    wishes: named.map((wish) => (wish.kind === 'scratch' && mask ? { ...wish, mask: 'drawn' } : wish)),
+    ...{ source, target, encoding: { format, quality } },
+    mask: mask === undefined ? undefined : existing(mask),
+  };
+}
