@@ -18,12 +18,16 @@ export const events = {
   'enhance/task.queued': z.object(lane),
   /** A result shall be stored in another format. */
   'enhance/export.requested': z.object({ exportId: id, ...lane }),
+  /** Another step's picture shall become the result of a task. */
+  'enhance/step.chosen': z.object({ taskId: id, ...lane }),
   /** Networks shall be tried on a square of a picture. */
   'enhance/trial.requested': z.object({ trialId: id, ...lane }),
   /** A task of document 001 shall be painted. */
   'mosaic/style.requested': z.object({ taskId: z.number().int().positive() }),
   /** One attempt at a film or a long picture; an older attempt's run finds that it is not meant any more. */
   'albums/work.started': z.object({ workId: z.int().positive(), attempt: z.int().positive(), ownerId: id }),
+  /** A partner's server shall be told what stands in a delivery. */
+  'partners/delivery.requested': z.object({ deliveryId: id }),
 } as const;
 
 export type EventName = keyof typeof events;

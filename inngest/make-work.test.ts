@@ -1,112 +1,82 @@
 /** Guarantees of making: an album becomes a film and a long picture, without a broken picture, and stops when told. */
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkerEngine } from '@/inngest/engine';
-import { createUser } from '@/server/accounts/registration';
 import type { OwnerContext } from '@/server/albums/context';
-import { receiveFile } from '@/server/albums/receive-file';
 import { startWork } from '@/server/albums/start';
 import { STATUS } from '@/server/albums/status';
-import { cancelWork, newWork, ownWork, type WorkKind, type WorkRow } from '@/server/albums/works';
-import { mediaContext } from '@/server/media/context';
-import { getReadableObject } from '@/server/media/objects';
+import {
+  ended,
+  fileOf,
+  newMaker,
+  noPicture,
+  photo,
+  reached,
+  startedWork,
+} from '@/server/albums/testing/album-works';
+import { cancelWork, ownWork, type WorkKind, type WorkRow } from '@/server/albums/works';
 import { sharp } from '@/server/media/pixels/sharp';
-import { dataPath, ensureDataDir } from '@/server/platform/data-dir';
-import { newId } from '@/server/platform/ids';
-import { writeDrawnPhoto } from '@/server/testing/pictures';
-import { albumsQueue } from './queue';
 import { makeWork } from './functions/make-work';
+
+/** What is promised to whoever stops a work, in ms. */
+const STOPS_WITHIN = 2000;
 
 const engine = createWorkerEngine({ functions: [makeWork] });
 let context: OwnerContext;
 beforeAll(async () => {
-  ensureDataDir();
-  const media = mediaContext();
-  const name = `maker${newId()}`;
-  const userId = await createUser(media, {
-    name,
-    password: 'correct horse battery',
-    email: `${name}@example.org`,
-  });
-  context = { ...media, userId, queue: albumsQueue };
+  context = await newMaker();
   await engine.start();
 });
 afterAll(() => engine.stop(5000));
 
-async function send(kind: WorkKind, id: number, name: string, bytes?: string): Promise<void> {
-  const path = dataPath('temporary', newId());
-  if (bytes === undefined) await writeDrawnPhoto(path, 480, 360);
-  else await writeFile(path, bytes);
-  await receiveFile(context, { kind, id }, { path, name });
+function cancel(kind: WorkKind, id: number): void {
+  cancelWork(context.db, ownWork(context.db, context.userId, kind, id), Date.now());
 }
 
-async function started(
-  kind: WorkKind,
-  pictures: readonly string[],
-  broken: readonly string[] = [],
-): Promise<number> {
-  const { id } = newWork(context, kind);
-  for (const name of pictures) await send(kind, id, name, broken.includes(name) ? 'no picture' : undefined);
-  const info = { images: pictures, factors: [], title: '湖上 <试>', description: '一日' };
-  await send(kind, id, 'info.json', JSON.stringify(info));
-  await startWork(context, kind, id, 'info');
-  return id;
-}
-
-async function reached(kind: WorkKind, id: number, there: (row: WorkRow) => boolean): Promise<WorkRow> {
-  for (let patience = 1200; patience > 0; patience--) {
-    const row = ownWork(context.db, context.userId, kind, id);
-    if (there(row)) return row;
-    await sleep(100);
-  }
-  throw new Error('the work did not come that far');
-}
-
-const ended = (kind: WorkKind, id: number) =>
-  reached(kind, id, ({ status }) => status === STATUS.done || status === STATUS.failed);
-
-/** The file of an object that everybody may see. */
-const fileOf = (id: string) =>
-  context.storage.localPath(getReadableObject(context.db, null, id, Date.now()).key);
+/** By the clock of the work's own row: from the wish to stop to the end, in ms. */
+const stoppedAfter = ({ cancelRequestedAt, updatedAt }: WorkRow) => updatedAt - (cancelRequestedAt ?? 0);
 
 describe('a work', () => {
   it('becomes a film that plays, without its broken picture', async () => {
-    const id = await started('movie', ['1.jpg', 'broken.jpg', '2.jpg'], ['broken.jpg']);
-    const row = await ended('movie', id);
+    const pictures = { '1.jpg': photo, 'broken.jpg': noPicture, '2.jpg': photo };
+    const row = await ended(context, 'movie', await startedWork(context, 'movie', { pictures }));
     expect([row.status, row.failure, row.width, row.height]).toEqual([STATUS.done, null, 1280, 720]);
     const probe = await promisify(execFile)(process.env.FFMPEG_BIN ?? 'ffmpeg', [
-      ...['-v', 'error', '-i', await fileOf(row.resultId ?? ''), '-f', 'null', '-'],
+      ...['-v', 'error', '-i', await fileOf(context, row.resultId), '-f', 'null', '-'],
     ]);
     expect(probe.stderr).toBe('');
-    const cover = await sharp(await fileOf(row.coverId ?? '')).metadata();
+    const cover = await sharp(await fileOf(context, row.coverId)).metadata();
     expect([cover.format, cover.width, cover.exif]).toEqual(['jpeg', 1280, undefined]);
   }, 240_000);
 
   it('becomes a long picture', async () => {
-    const row = await ended('photo', await started('photo', ['1.jpg', '2.jpg', '3.jpg']));
+    const pictures = { '1.jpg': photo, '2.jpg': photo, '3.jpg': photo };
+    const row = await ended(context, 'photo', await startedWork(context, 'photo', { pictures }));
     expect(row.status).toBe(STATUS.done);
-    const { width, height } = await sharp(await fileOf(row.resultId ?? '')).metadata();
+    const { width, height } = await sharp(await fileOf(context, row.resultId)).metadata();
     expect([width, height]).toEqual([row.width, row.height]);
     expect(Number(row.coverWidth) > 0 && Number(row.coverHeight) > 0).toBe(true);
     expect((height ?? 0) > (width ?? 0)).toBe(true);
-  }, 120_000);
+  }, 240_000);
 
   it('fails with the reason when no picture can be read', async () => {
-    const row = await ended('movie', await started('movie', ['a.jpg'], ['a.jpg']));
+    const pictures = { 'a.jpg': noPicture, 'b.jpg': noPicture };
+    const row = await ended(context, 'movie', await startedWork(context, 'movie', { pictures }));
     expect([row.status, row.failure]).toEqual([STATUS.failed, 'noPictureReadable']);
   }, 60_000);
 
-  it('stops within seconds when its owner cancels, and can be started again', async () => {
-    const id = await started('movie', ['1.jpg', '2.jpg']);
-    await reached('movie', id, ({ status }) => status === STATUS.rendering);
-    cancelWork(context.db, ownWork(context.db, context.userId, 'movie', id), Date.now());
-    const row = await ended('movie', id);
-    expect([row.status, row.failure, row.resultId]).toEqual([STATUS.failed, 'workCancelled', null]);
-    expect(await startWork(context, 'movie', id, 'info')).toBe('again');
-    cancelWork(context.db, ownWork(context.db, context.userId, 'movie', id), Date.now());
-    expect((await ended('movie', id)).failure).toBe('workCancelled');
-  }, 120_000);
+  it('stops within two seconds in every stage when its owner cancels, and can be started again', async () => {
+    const id = await startedWork(context, 'movie', { pictures: { '1.jpg': photo, '2.jpg': photo } });
+    for (const stage of [STATUS.looking, STATUS.rendering]) {
+      await reached(context, 'movie', id, ({ status }) => status >= stage);
+      cancel('movie', id);
+      const row = await ended(context, 'movie', id);
+      expect([row.status, row.failure, row.resultId]).toEqual([STATUS.failed, 'workCancelled', null]);
+      expect(stoppedAfter(row)).toBeLessThan(STOPS_WITHIN);
+      expect(await startWork(context, 'movie', id, 'info')).toBe('again');
+    }
+    cancel('movie', id);
+    expect((await ended(context, 'movie', id)).failure).toBe('workCancelled');
+  }, 240_000);
 });

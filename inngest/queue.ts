@@ -2,12 +2,15 @@
 import type { AlbumsQueue } from '@/server/albums/context';
 import type { EnhanceQueue } from '@/server/enhance/context';
 import type { MosaicQueue } from '@/server/mosaic/context';
+import type { PartnersQueue } from '@/server/partners/context';
 import { sendEvent } from './client';
 
 export const enhanceQueue: EnhanceQueue = {
   issueTicket: (ticket, lane) => sendEvent('enhance/task.queued', lane, { id: `ticket:${ticket}` }),
   requestExport: (exportId, lane) =>
     sendEvent('enhance/export.requested', { exportId, ...lane }, { id: `export:${exportId}` }),
+  useStep: (change, taskId, lane) =>
+    sendEvent('enhance/step.chosen', { taskId, ...lane }, { id: `step:${change}` }),
   requestTrial: (trialId, lane) =>
     sendEvent('enhance/trial.requested', { trialId, ...lane }, { id: `trial:${trialId}` }),
 };
@@ -19,4 +22,9 @@ export const mosaicQueue: MosaicQueue = {
 export const albumsQueue: AlbumsQueue = {
   makeWork: (workId, attempt, ownerId) =>
     sendEvent('albums/work.started', { workId, attempt, ownerId }, { id: `work:${workId}:${attempt}` }),
+};
+
+export const partnersQueue: PartnersQueue = {
+  deliver: (deliveryId) =>
+    sendEvent('partners/delivery.requested', { deliveryId }, { id: `delivery:${deliveryId}` }),
 };

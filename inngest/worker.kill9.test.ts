@@ -4,7 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openJobsAdmin } from '@/inngest/engine';
 import { acceptTask } from '@/server/enhance/accept';
+import { restorationWishes } from '@/server/enhance/operations/presets';
 import { getOwnedTask, taskViews, type TaskRow } from '@/server/enhance/queries';
+import { stepsOf } from '@/server/enhance/steps';
 import { mediaContext } from '@/server/media/context';
 import { getOwnedObject } from '@/server/media/objects';
 import { sharp } from '@/server/media/pixels/sharp';
@@ -63,4 +65,28 @@ describe('kill -9 of the worker in the middle of a job', () => {
     const meta = await sharp(await mediaContext().storage.localPath(result.key)).metadata();
     expect(meta).toMatchObject({ format: 'jpeg', width: 2800, height: 2000 });
   }, 120_000);
+
+  it('goes on behind the last finished operation of a restoration, and does none twice', async () => {
+    const picture = await storedPhoto(context, 900, 700);
+    const operations = restorationWishes({ steps: ['defogging', 'repair'], type: 'landscape' });
+    const { id } = await acceptTask(context, { ...enlargeRequest(picture.id), operations });
+    const first = startWorker();
+    const dying = await until(id, (task) => task.step === 'repair' && task.progress > 0.1);
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    const runId = dying.runId ?? '';
+    const stepNames = () =>
+      (openJobsAdmin().getRun(runId)?.stepList ?? [])
+        .filter((step) => step.status === 'completed')
+        .map((step) => step.name);
+    expect(stepNames()).toEqual(['claim', 'probe', 'defogging']);
+    const [before] = stepsOf(context.db, [id]);
+
+    startWorker();
+    const done = await until(id, (task) => task.status !== 'process');
+    expect(done).toMatchObject({ status: 'success', progress: 1, runId });
+    const [after, repaired] = stepsOf(context.db, [id]);
+    expect(after).toEqual(before);
+    expect(repaired).toMatchObject({ kind: 'repair', status: 'done' });
+  }, 240_000);
 });

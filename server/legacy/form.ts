@@ -1,7 +1,7 @@
 /**
  * The parameters of a request's body: urlencoded, multipart, or JSON besides. Of a repeated field the last one counts,
- * as the form parser of document 003's server (Django) has it; an empty field counts as absent. A body that cannot be
- * read is a form without fields: the address then says which one it misses.
+ * as the form parser of document 003's server (Django) has it, unless an address asks for all; an empty field counts
+ * as absent. A body that cannot be read is a form without fields: the address then says which one it misses.
  */
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
@@ -19,13 +19,15 @@ export const BODY_LIMIT = 2 * 1024 * 1024;
 const FIELD_LIMIT = 200;
 
 export class Form {
-  readonly #fields = new Map<string, string>();
+  readonly #fields = new Map<string, string[]>();
   readonly #files: { path: string; name: string }[] = [];
   /** The object that a JSON body was; its plain members are fields, too. */
   json: Readonly<Record<string, unknown>> | null = null;
 
-  set(name: string, value: string): void {
-    this.#fields.set(name, value);
+  add(name: string, value: string): void {
+    const values = this.#fields.get(name);
+    if (values) values.push(value);
+    else this.#fields.set(name, [value]);
   }
 
   /** A place for a wanted file, under a name of our own: the client's may be the whole path on its device. */
@@ -40,6 +42,11 @@ export class Form {
     return this.#files.at(-1)?.path;
   }
 
+  /** All wanted files that came, in order. */
+  get files(): readonly { path: string; name: string }[] {
+    return this.#files;
+  }
+
   /** What its client called the wanted file, whatever that is: never a path of ours. */
   get fileName(): string {
     return this.#files.at(-1)?.name ?? '';
@@ -52,7 +59,18 @@ export class Form {
 
   /** The value of a field, or undefined when it is absent or empty. */
   text(name: string): string | undefined {
-    return this.#fields.get(name) || undefined;
+    return this.#fields.get(name)?.at(-1) || undefined;
+  }
+
+  /**
+   * Every value of a field that may be repeated, empty ones left out; also where it was written as a list (`name[]`,
+   * `name[0]`), as HTTP libraries do.
+   */
+  all(name: string): string[] {
+    const fields = [...this.#fields].filter(([field]) => plainName(field) === name);
+    const listed = this.json?.[name];
+    const inJson = Array.isArray(listed) ? listed.filter(isPlain).map(String) : [];
+    return [...fields.flatMap(([, values]) => values), ...inJson].filter((value) => value !== '');
   }
 
   /** The first of several names that has a value. */
@@ -69,16 +87,23 @@ export class Form {
   }
 }
 
+/** A field's name without the sign that it is one of a list. */
+function plainName(field: string): string {
+  return field.replace(/\[\d*\]$/, '');
+}
+
 /** The file that an address wants: its field, and the bytes that it may have. */
 export interface WantedFile {
   field: string;
   limit: number;
+  /** How many count, where it is more than one; they may be written as a list, too. `limit` is for each. */
+  most?: number;
 }
 
 /** Reads a body; throws `Refusal` requestTooLarge or fileTooLarge. Whoever asks must `dispose` of the form. */
 export async function readForm(request: Request, wanted?: WantedFile): Promise<Form> {
   const type = request.headers.get('content-type')?.toLowerCase() ?? '';
-  const limit = BODY_LIMIT + (wanted?.limit ?? 0);
+  const limit = BODY_LIMIT + (wanted ? wanted.limit * (wanted.most ?? 1) : 0);
   if (Number(request.headers.get('content-length')) > limit)
     throw new Refusal('tooLarge', 'requestTooLarge', { limit });
   if (type.startsWith('multipart/form-data')) return readMultipart(request, limit, wanted);
@@ -86,7 +111,7 @@ export async function readForm(request: Request, wanted?: WantedFile): Promise<F
   const text = await readText(request);
   if (type.startsWith('application/json')) fillFromJson(form, text);
   else if (type === '' || type.startsWith('application/x-www-form-urlencoded'))
-    for (const [name, value] of new URLSearchParams(text)) form.set(name, value);
+    for (const [name, value] of new URLSearchParams(text)) form.add(name, value);
   return form;
 }
 
@@ -100,6 +125,10 @@ async function readText(request: Request): Promise<string> {
   }
 }
 
+function isPlain(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
 /** The members of an object whose values could stand in a form. */
 function fillFromJson(form: Form, text: string): void {
   let parsed: unknown;
@@ -110,9 +139,7 @@ function fillFromJson(form: Form, text: string): void {
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return;
   form.json = Object.fromEntries(Object.entries(parsed));
-  for (const [name, value] of Object.entries(parsed))
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      form.set(name, String(value));
+  for (const [name, value] of Object.entries(parsed)) if (isPlain(value)) form.add(name, String(value));
 }
 
 async function readMultipart(request: Request, limit: number, wanted?: WantedFile): Promise<Form> {
@@ -123,16 +150,16 @@ async function readMultipart(request: Request, limit: number, wanted?: WantedFil
   if (!parser || !request.body) return form;
   if (wanted) await mkdir(dataPath('temporary'), { recursive: true, mode: 0o700 });
   parser.on('field', (name, value, { valueTruncated }) => {
-    if (!valueTruncated) form.set(name, value);
+    if (!valueTruncated) form.add(name, value);
   });
   parser.on('file', (field, bytes, { filename }) => {
     // A connection may end before anybody reads; without a listener that would end the process.
     bytes.on('error', () => undefined);
-    if (field !== wanted?.field) return void bytes.resume();
+    if (!wanted || (wanted.most ? plainName(field) : field) !== wanted.field) return void bytes.resume();
     bytes.once('limit', () => {
       refusal ??= new Refusal('tooLarge', 'fileTooLarge', { limit: wanted.limit });
     });
-    files.push(pipeline(bytes, createWriteStream(form.nextFile(filename), { mode: 0o600 })));
+    files.push(pipeline(bytes, createWriteStream(form.nextFile(filename || ''), { mode: 0o600 })));
   });
   const source = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
   let bytes = 0;

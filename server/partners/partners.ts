@@ -6,7 +6,7 @@ import { Refusal } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { grantPoints } from './ledger';
 import { newSecret, openSecret, sealSecret } from './secret';
-import { isTokenGood } from './token';
+import { isTokenGood, tokenTime } from './token';
 
 export type Partner = typeof partners.$inferSelect;
 
@@ -17,7 +17,7 @@ export const PARTNER_CODE = /^[a-z0-9][a-z0-9_-]{1,31}$/;
 const TAKEN_CODES = new Set([
   ...['account', 'auth', 'color', 'fsrcnn', 'health', 'image', 'img2poem', 'inngest', 'location', 'media'],
   ...['metrics', 'poem', 'style', 'styles', 'task', 'tasks', 'third', 'toc', 'trpc', 'uploadthing', 'user'],
-  ...['ut', 'weather'],
+  ...['avatars', 'bucket', 'enlarged', 'partner-files', 'pay', 'qiniu', 'ut', 'verse', 'weather', 'works'],
 ]);
 
 export interface NewPartner {
@@ -92,4 +92,20 @@ export function provenPartner(
     .where(and(eq(partners.code, code), isNull(partners.disabledAt)))
     .get();
   return row && isTokenGood(token, openSecret(row.secret, row.id), now) ? row : null;
+}
+
+/** Whether there is a partner, closed ones not counted, with this code. */
+export function isPartner(db: Pick<Queryable, 'select'>, code: string): boolean {
+  const live = and(eq(partners.code, code), isNull(partners.disabledAt));
+  return db.select({ id: partners.id }).from(partners).where(live).get() !== undefined;
+}
+
+/**
+ * Whether any partner can have made this token: asked before a body is read, so that strangers cannot fill the disk
+ * with what nobody has ordered.
+ */
+export function isTokenOfAny(db: Pick<Queryable, 'select'>, token: string, now: number): boolean {
+  if (tokenTime(token, now) === null) return false;
+  const rows = db.select().from(partners).where(isNull(partners.disabledAt)).all();
+  return rows.some((row) => isTokenGood(token, openSecret(row.secret, row.id), now));
 }

@@ -13,6 +13,11 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** What the secret that signs announcements is bound to: it cannot be taken for the partner's own. */
+export function webhookBinding(partnerId: string): string {
+  return `webhook:${partnerId}`;
+}
+
 /** nonce, tag and cipher text as base64url; bound to one partner, so that rows cannot be swapped. */
 export function sealSecret(secret: string, partnerId: string): string {
   const nonce = randomBytes(NONCE_BYTES);

@@ -1,6 +1,6 @@
 /** `conf`: what clients of document 000 ask for, as JSON. Numbers come as numbers or as text; both go back as sent. */
 import { z } from 'zod';
-import type { OperationWish } from '@/server/enhance/operations';
+import type { UpscaleWish } from '@/server/enhance/operations';
 
 /** Characters of a conf: an address and a file name, generously. */
 const LONGEST_CONF = 64 * 1024;
@@ -45,7 +45,7 @@ export function checkConf(value: unknown): TaskConf | null {
 }
 
 /** What a conf asks of the pipeline. */
-export function wishOfConf({ x2, style, noise }: TaskConf): OperationWish {
+export function wishOfConf({ x2, style, noise }: TaskConf): UpscaleWish {
   const factor = FACTORS[String(x2) as keyof typeof FACTORS];
   const level = NOISES[String(noise) as keyof typeof NOISES];
   return { kind: 'upscale', style, noise: level, size: { by: 'factor', factor } };

@@ -1,6 +1,6 @@
 /** Tasks as document 000 prints them. */
 import { wishOf } from '@/server/enhance/by-fid';
-import type { Operation, ResultFormat } from '@/server/enhance/operations';
+import type { ResultFormat, UpscaleOperation } from '@/server/enhance/operations';
 import type { TaskRow } from '@/server/enhance/queries';
 import type { MediaObject } from '@/server/media/objects';
 import { mediaUrl } from '@/server/media/urls';
@@ -26,7 +26,7 @@ export function stateOf({ status }: TaskRow): 'new' | 'process' | 'success' | 'e
 }
 
 /** 1 for ×2 … 4 for ×16; sizes in between count as the next larger one. */
-function x2Of({ scale }: Operation): number {
+function x2Of({ scale }: UpscaleOperation): number {
   return Math.ceil(Math.log2(scale));
 }
 

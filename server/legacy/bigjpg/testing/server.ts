@@ -2,7 +2,7 @@
 import { inArray } from 'drizzle-orm';
 import { db } from '@/server/db/client';
 import { tasks } from '@/server/db/schema/tasks';
-import { enlarge, probe, publish } from '@/server/enhance/pipeline';
+import { operateAll, probe, publish } from '@/server/enhance/pipeline';
 import { claimTask } from '@/server/enhance/queue';
 import { workContext } from '@/server/enhance/work-context';
 import { mediaContext } from '@/server/media/context';
@@ -30,7 +30,7 @@ async function workOff(): Promise<void> {
   for (let task = waiting(); task; task = waiting()) {
     const id = claimTask(context, task.owner, newId());
     if (id === null) return;
-    for (const step of [probe, enlarge, publish]) if ((await step(context, id)).ended) break;
+    for (const step of [probe, operateAll, publish]) if ((await step(context, id)).ended) break;
   }
 }
 

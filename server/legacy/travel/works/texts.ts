@@ -62,6 +62,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   noPictureReadable: '所有图片均无法读取',
   workCancelled: '已取消',
   diskFull: '服务器磁盘空间不足',
+  musicMissing: '音乐文件无法播放或已不存在',
   ffmpegMissing: '服务器未安装 ffmpeg',
   unexpected: '服务器错误',
 };
