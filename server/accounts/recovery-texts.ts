@@ -1,5 +1,6 @@
 /** What is written to somebody who has forgotten their password, in both languages. */
 import type { Mail } from '@/server/platform/mail';
+import { escapeHtml } from '@/server/platform/html';
 
 export const MAIL_LANGUAGES = ['zh', 'en'] as const;
 export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
@@ -32,17 +33,6 @@ const WORDS: Readonly<Record<MailLanguage, Wording>> = {
       `Guangying: your recovery code is ${code}, good for ${minutes} minutes. If it was not you, ignore this. Never tell it to anybody.`,
   },
 };
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
-}
 
 /** Plain text and the same as plain HTML: no picture, no link, nothing that tells us that it was read. */
 export function recoveryMail(

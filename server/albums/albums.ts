@@ -5,7 +5,9 @@ import { albums } from '@/server/db/schema/albums';
 import { Refusal } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import type { OwnerContext } from './context';
-import { albumSettings, type AlbumSettings } from './settings';
+import { exchangeMusic } from './music';
+import { dropPictures, picturesOf } from './pictures';
+import { albumSettings, readSettings, type AlbumSettings } from './settings';
 import { DESCRIPTION_LENGTH, TITLE_LENGTH } from './work-info';
 
 export type AlbumRow = typeof albums.$inferSelect;
@@ -35,13 +37,23 @@ export function ownAlbum(db: Pick<Queryable, 'select'>, userId: string, id: stri
   return row;
 }
 
+/** Takes an album away with its pictures and its music; their files go later. Call inside a transaction. */
+export function dropAlbum(tx: Queryable, { id, ownerId, settings }: AlbumRow, now: number): void {
+  dropPictures(tx, ownerId, picturesOf(tx, id), now);
+  exchangeMusic(tx, ownerId, { before: readSettings(settings), after: readSettings('{}') }, now);
+  tx.update(albums).set({ deletedAt: now }).where(eq(albums.id, id)).run();
+}
+
 export interface AlbumChanges {
   title?: string;
   description?: string;
   settings?: Partial<AlbumSettings>;
 }
 
-/** Changes what is given; throws `Refusal` `albumNotFound` or `textTooLong` {limit}. */
+/**
+ * Changes what is given; throws `Refusal` `albumNotFound` or `textTooLong` {limit}, and of music that is not one's own
+ * or none `notFound`, `notAudio`.
+ */
 export function changeAlbum(
   { db, clock, userId }: OwnerContext,
   id: string,
@@ -57,6 +69,7 @@ export function changeAlbum(
       const before = ownAlbum(tx, userId, id);
       const { settings, ...texts } = changes;
       const merged = albumSettings.parse({ ...JSON.parse(before.settings), ...settings });
+      exchangeMusic(tx, userId, { before: readSettings(before.settings), after: merged }, clock.now());
       return tx
         .update(albums)
         .set({ ...texts, settings: JSON.stringify(merged), updatedAt: clock.now() })

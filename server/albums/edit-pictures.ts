@@ -7,6 +7,9 @@ import { getOwnedObject, reviveObject, type MediaObject } from '@/server/media/o
 import { Refusal } from '@/server/platform/errors';
 import { ownAlbum } from './albums';
 import type { OwnerContext } from './context';
+import type { CameraFacts } from './facts';
+import { keepFacts } from './keep-facts';
+import { cameraFactsOf } from './make/camera-notes';
 import { dropPictures, insertPicture, orderPictures, picturesOf, type AlbumPicture } from './pictures';
 import { makeThumbnail } from './thumbnails';
 
@@ -40,12 +43,18 @@ export async function addPictures(
   );
   if (originals.some(({ mime }) => !mime.startsWith('image/')))
     throw new Refusal('unsupported', 'notAPicture');
-  for (const original of originals) await makeThumbnail(context, original);
+  const noted = new Map<string, CameraFacts>();
+  for (const original of originals) {
+    await makeThumbnail(context, original);
+    noted.set(original.id, await cameraFactsOf(await context.storage.localPath(original.key)));
+  }
   db.transaction(
     (tx) => {
       ownAlbum(tx, userId, albumId);
-      for (const original of unplaced(tx, originals))
-        insertPicture(tx, userId, { albumId, original }, clock.now());
+      for (const original of unplaced(tx, originals)) {
+        const { id } = insertPicture(tx, userId, { albumId, original }, clock.now());
+        keepFacts(tx, id, noted.get(original.id) ?? {});
+      }
     },
     { behavior: 'immediate' },
   );

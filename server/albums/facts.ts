@@ -36,6 +36,17 @@ export const pictureFacts = z.object({
 
 export type PictureFacts = z.output<typeof pictureFacts>;
 
+/** What the camera has written into a picture: known as soon as it is in the album, before anybody looks at it. */
+export const cameraFacts = pictureFacts.pick({ takenAt: true, place: true, placeName: true });
+
+export type CameraFacts = z.output<typeof cameraFacts>;
+
+/** What is known of when and where, whether or not the picture has been looked at. */
+export function readCameraFacts(text: string | null): CameraFacts {
+  const parsed = cameraFacts.safeParse(text === null ? {} : JSON.parse(text));
+  return parsed.success ? parsed.data : {};
+}
+
 /** Facts of a row; null where nobody has looked yet, or an earlier version did. */
 export function readFacts(text: string | null): PictureFacts | null {
   if (text === null) return null;

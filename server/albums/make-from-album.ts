@@ -1,11 +1,11 @@
 /** Works that are asked for on the web, and what becomes of albums there. */
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Queryable } from '@/server/db/client';
-import { albums, works } from '@/server/db/schema/albums';
+import { works } from '@/server/db/schema/albums';
 import { Refusal } from '@/server/platform/errors';
-import { ownAlbum } from './albums';
+import { dropAlbum, ownAlbum } from './albums';
 import type { OwnerContext } from './context';
-import { dropPictures, picturesOf } from './pictures';
+import { picturesOf } from './pictures';
 import { startWork } from './start';
 import { isGoing, isLost, STATUS } from './status';
 import { cancelWork, clearWork, insertWork, ownWork, type WorkKind, type WorkRow } from './works';
@@ -82,10 +82,9 @@ export function deleteAlbum({ db, clock, userId }: OwnerContext, id: string): vo
   db.transaction(
     (tx) => {
       const now = clock.now();
-      ownAlbum(tx, userId, id);
+      const album = ownAlbum(tx, userId, id);
       for (const row of worksOf(tx, id)) clearWork(tx, row, now);
-      dropPictures(tx, userId, picturesOf(tx, id), now);
-      tx.update(albums).set({ deletedAt: now }).where(eq(albums.id, id)).run();
+      dropAlbum(tx, album, now);
     },
     { behavior: 'immediate' },
   );

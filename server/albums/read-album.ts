@@ -6,8 +6,9 @@ import { getOwnedObject } from '@/server/media/objects';
 import { mediaUrl } from '@/server/media/urls';
 import { listAlbums, ownAlbum, type AlbumRow } from './albums';
 import type { OwnerContext } from './context';
-import { readFacts } from './facts';
+import { readCameraFacts, readFacts } from './facts';
 import { worksOf } from './make-from-album';
+import { musicView } from './music';
 import { picturesOf, type AlbumPicture } from './pictures';
 import { readSettings } from './settings';
 import { isGoing, STATUS } from './status';
@@ -20,12 +21,13 @@ const MADE_AT_ONCE = 8;
 
 function pictureView({ id, name, facts }: AlbumPicture, thumbnailUrl: string | null): AlbumPictureView {
   const known = readFacts(facts);
+  const { takenAt, placeName } = readCameraFacts(facts);
   return {
     id,
     name,
     thumbnailUrl,
-    takenAt: known?.takenAt ?? null,
-    placeName: known?.placeName || null,
+    takenAt: takenAt ?? null,
+    placeName: placeName || null,
     tags: known?.tags.slice(0, 3).map(({ zh, en }) => ({ zh, en })) ?? [],
     unreadable: known?.unreadable ?? null,
   };
@@ -49,10 +51,11 @@ export async function readAlbum(context: OwnerContext, id: string): Promise<Albu
     await makeMissing(context, missing);
     urls = thumbnailUrls(db, userId, mediaIds);
   }
-  const { title, description, settings, updatedAt } = album;
+  const { title, description, updatedAt } = album;
+  const settings = readSettings(album.settings);
   return {
-    ...{ id, title, description, updatedAt },
-    settings: readSettings(settings),
+    ...{ id, title, description, updatedAt, settings },
+    music: musicView(db, userId, settings),
     pictures: rows.map((row) => pictureView(row, urls.get(row.mediaId) ?? null)),
     works: workViews(db, worksOf(db, id), clock.now()),
   };

@@ -14,6 +14,7 @@ import { albumCards, readAlbum } from './read-album';
 import { albumSettings } from './settings';
 import { sortPictures } from './sort-pictures';
 import { startWork } from './start';
+import { storyboard } from './storyboard/storyboard';
 import { suggestVerse } from './suggest-verse';
 import { deleteWork } from './works';
 
@@ -108,6 +109,11 @@ export const albumsRouter = router({
   sort: personProcedure
     .input(inAlbum)
     .mutation(({ ctx, input }) => sortPictures(asOwner(ctx), input.albumId)),
+  storyboard: personProcedure
+    .input(
+      inAlbum.extend(albumSettings.pick({ template: true, format: true, secondsPerPicture: true }).shape),
+    )
+    .query(({ ctx, input: { albumId, ...wish } }) => storyboard(asOwner(ctx), albumId, wish)),
   suggestVerse: personProcedure
     .input(inAlbum.extend({ seed: z.int().min(0).max(0xffff_ffff) }))
     .mutation(({ ctx, input, signal }) =>

@@ -46,7 +46,8 @@ export function reportProgress(
 }
 
 /** Keys of what is told to people (`works.failed.*`), or words where there is no key. */
-export type Failure = 'noPictureReadable' | 'workCancelled' | 'diskFull' | 'ffmpegMissing' | 'unexpected';
+export type Failure =
+  'noPictureReadable' | 'workCancelled' | 'diskFull' | 'musicMissing' | 'ffmpegMissing' | 'unexpected';
 
 /** Ends an attempt without a result; its owner may start the work again. */
 export function failWork(db: Queryable, run: Attempt, failure: Failure, now: number): void {

@@ -4,7 +4,7 @@ import { getOwnedObject } from '@/server/media/objects';
 import { Refusal } from '@/server/platform/errors';
 import type { OwnerContext } from './context';
 import { ownPictures, setOrder } from './edit-pictures';
-import { readFacts } from './facts';
+import { readCameraFacts } from './facts';
 import { cameraNotes, type CameraNotes } from './make/camera-notes';
 import type { AlbumPicture } from './pictures';
 
@@ -14,8 +14,7 @@ interface Noted extends CameraNotes {
 }
 
 async function notesOf(context: OwnerContext, { facts, mediaId }: AlbumPicture): Promise<CameraNotes> {
-  const known = readFacts(facts);
-  if (known) return known;
+  if (facts !== null) return readCameraFacts(facts);
   const { db, storage, clock, userId } = context;
   try {
     const { key } = getOwnedObject(db, userOwner(userId), mediaId, clock.now());

@@ -1,11 +1,10 @@
 /** Periodic clean-up, and the announcing of works whose announcement was lost. */
 import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
-import { albums, works } from '@/server/db/schema/albums';
+import { works } from '@/server/db/schema/albums';
 import type { MediaContext } from '@/server/media/context';
 import type { AlbumsQueue } from './context';
-import { dropPictures, picturesOf } from './pictures';
 import { STATUS } from './status';
-import { clearWork } from './works';
+import { clearWorkAndAlbum } from './works';
 
 const DAY_MS = 24 * 3600 * 1000;
 /** Works that were never started, or failed and were left, are cleared away after so long. */
@@ -28,15 +27,7 @@ export function sweepWorks({ db, clock }: MediaContext): number {
     )
     .all();
   for (const row of stale) {
-    db.transaction(
-      (tx) => {
-        clearWork(tx, row, now);
-        if (row.info === null) return;
-        dropPictures(tx, row.ownerId, picturesOf(tx, row.albumId), now);
-        tx.update(albums).set({ deletedAt: now }).where(eq(albums.id, row.albumId)).run();
-      },
-      { behavior: 'immediate' },
-    );
+    db.transaction((tx) => clearWorkAndAlbum(tx, row, now), { behavior: 'immediate' });
   }
   return stale.length;
 }

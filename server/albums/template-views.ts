@@ -1,10 +1,8 @@
 /** What the film templates look like, for drawings of them. */
 import { TEMPLATES } from '@/server/films/render/templates';
 import { TEMPLATE_NAMES } from '@/server/films/render/templates/names';
-import type { Colour } from '@/server/films/render/templates/template';
+import { css } from './css-colour';
 import type { TemplateView } from './views';
-
-const css = ([red, green, blue]: Colour) => `rgb(${red} ${green} ${blue})`;
 
 /** In the order in which they are offered. */
 export function templateViews(): TemplateView[] {

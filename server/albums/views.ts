@@ -1,4 +1,5 @@
 /** What pages receive of albums and works: plain values and addresses of our own. Moments are ms since the epoch. */
+import type { MatteName } from '@/server/films/render/frames/mattes';
 import type { AuthorView } from '@/server/forum/views';
 import type { AlbumSettings } from './settings';
 
@@ -43,6 +44,8 @@ export interface WorkView {
   cover: Sized | null;
   /** WebVTT of a film's verse. */
   captionsUrl: string | null;
+  /** Names of the pictures that it is made without, because they cannot be read. */
+  leftOut: string[];
   createdAt: number;
   finishedAt: number | null;
 }
@@ -58,6 +61,14 @@ export interface AlbumPictureView {
   tags: { zh: string; en: string }[];
   /** Key of `errors.*`: it cannot be decoded and is left out of every work. */
   unreadable: string | null;
+}
+
+/** Music that its owner has brought along. */
+export interface MusicView {
+  mediaId: string;
+  name: string;
+  /** For its owner only. */
+  url: string;
 }
 
 export interface AlbumCardView {
@@ -79,6 +90,7 @@ export interface AlbumView {
   title: string;
   description: string;
   settings: AlbumSettings;
+  music: MusicView | null;
   pictures: AlbumPictureView[];
   /** The latest first. */
   works: WorkView[];
@@ -112,4 +124,88 @@ export interface TemplateView {
   brightness: number;
   tint: string | null;
   verse: { place: 'aside-right' | 'aside-left' | 'beneath-left' | 'beneath-centre'; colour: string };
+}
+
+/** Shares of the whole. */
+export interface RectView {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** How one shot gives way to the next; colours as `rgb()`. */
+export type WayView =
+  | { kind: 'fade' }
+  | { kind: 'dip'; colour: string }
+  | { kind: 'matte'; matte: MatteName; softness: number }
+  | { kind: 'page'; from: 'right' | 'below' }
+  | { kind: 'leak'; colour: string };
+
+/** When each place of the frame changes: base64 of width × height levels, 0 first. */
+export interface MatteView {
+  width: number;
+  height: number;
+  levels: string;
+}
+
+/** A shot of a film; moments in seconds of the film. */
+export interface ShotView {
+  kind: 'card' | 'picture';
+  from: number;
+  until: number;
+  /** Of the way into it and out of it. */
+  enter: number;
+  leave: number;
+  way: WayView | null;
+  /** The small copy of its picture; of a card the one near it. */
+  url: string;
+  around: 'nothing' | 'paper' | 'blur';
+  /** Of the frame; null for cards. */
+  window: RectView | null;
+  /** Of the picture, evenly spread over the shot. */
+  views: RectView[];
+  /** Clauses. */
+  verse: string[];
+  caption: string;
+}
+
+interface LettersView {
+  colour: string;
+  /** Darkness 0..1 behind letters that stand on pictures. */
+  shadow: number;
+}
+
+/** The first seconds of a film, to be played in the editor. Lengths without another word are shares of the short side. */
+export interface StoryboardView {
+  template: string;
+  /** px of the film. */
+  width: number;
+  height: number;
+  seconds: number;
+  shots: ShotView[];
+  mount: { side: number; bottom: number; ground: string; line: string | null };
+  grade: { saturation: number; brightness: number; tint: string | null };
+  verse: LettersView & { place: TemplateView['verse']['place']; size: number };
+  caption: LettersView;
+  card: LettersView & {
+    ground: 'paper' | 'blur';
+    paper: string;
+    layout: 'vertical' | 'centre' | 'corner';
+    accent: string;
+  };
+  words: { title: string; subtitle: string; date: string; place: string };
+  /** From which the film comes. */
+  fade: string;
+  particles: {
+    count: number;
+    colour: string;
+    radius: [number, number];
+    fall: number;
+    wind: number;
+    sway: number;
+    opacity: number;
+    pulse: number;
+  } | null;
+  mattes: Record<string, MatteView>;
 }

@@ -5,16 +5,14 @@ import type { Queryable } from '@/server/db/client';
 import { albums, works, type WORK_KINDS } from '@/server/db/schema/albums';
 import { softDeleteObjects } from '@/server/media/objects';
 import { Refusal } from '@/server/platform/errors';
-import { insertAlbum } from './albums';
+import { isRowNumber } from '@/server/platform/ids';
+import { dropAlbum, insertAlbum } from './albums';
 import { dropCaptions } from './captions';
 import type { AlbumsContext, OwnerContext } from './context';
-import { dropPictures, picturesOf } from './pictures';
 import { isGoing, STATUS } from './status';
 
 export type WorkKind = (typeof WORK_KINDS)[number];
 export type WorkRow = typeof works.$inferSelect;
-
-const isRowNumber = (id: number) => Number.isSafeInteger(id) && id > 0;
 
 /** Finished and meant for everybody. */
 export const sharedWork = and(eq(works.shared, true), eq(works.status, STATUS.done), isNull(works.deletedAt));
@@ -126,6 +124,23 @@ export function clearWork(tx: Queryable, row: WorkRow, now: number): void {
   dropCaptions(tx, row.id, now);
 }
 
+/** Clears a work away, and with the last one an album that was made for it alone (document 003). */
+export function clearWorkAndAlbum(tx: Queryable, row: WorkRow, now: number): void {
+  clearWork(tx, row, now);
+  if (row.info === null) return;
+  const others = tx
+    .select({ id: works.id })
+    .from(works)
+    .where(and(eq(works.albumId, row.albumId), isNull(works.deletedAt)))
+    .all();
+  const album = tx
+    .select()
+    .from(albums)
+    .where(and(eq(albums.id, row.albumId), isNull(albums.deletedAt)))
+    .get();
+  if (album && others.length === 0) dropAlbum(tx, album, now);
+}
+
 /**
  * Deletes a work of one's own. An album that was made for it alone (document 003) goes with it. Throws `Refusal`
  * `workNotFound`; deleting again is harmless.
@@ -136,15 +151,7 @@ export function deleteWork({ db, clock, userId }: OwnerContext, kind: WorkKind, 
       const now = clock.now();
       const row = ownWork(tx, userId, kind, id);
       if (row.deletedAt !== null) return;
-      clearWork(tx, row, now);
-      const others = tx
-        .select({ id: works.id })
-        .from(works)
-        .where(and(eq(works.albumId, row.albumId), isNull(works.deletedAt)))
-        .all();
-      if (others.length > 0 || row.info === null) return;
-      dropPictures(tx, userId, picturesOf(tx, row.albumId), now);
-      tx.update(albums).set({ deletedAt: now }).where(eq(albums.id, row.albumId)).run();
+      clearWorkAndAlbum(tx, row, now);
     },
     { behavior: 'immediate' },
   );

@@ -4,12 +4,12 @@ import type { Queryable } from '@/server/db/client';
 import { comments } from '@/server/db/schema/community';
 import { Refusal } from '@/server/platform/errors';
 import { consumeTry } from '@/server/platform/rate-limit';
+import { isRowNumber } from '@/server/platform/ids';
 import { commentViews } from './comment-lists';
 import type { WriterContext } from './context';
 import { notify } from './notify';
 import { addComments, requireComment, requireCommented, type CommentedSubject } from './subjects';
 import { cleanText, COMMENT_LENGTH, requireLength, requireSome } from './texts';
-import { isRowNumber } from './visibility';
 import type { CommentView } from './views';
 import { requireUnblocked, requireWriter } from './writers';
 

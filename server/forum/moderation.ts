@@ -6,9 +6,9 @@ import { eq } from 'drizzle-orm';
 import type { Queryable } from '@/server/db/client';
 import { comments, posts } from '@/server/db/schema/community';
 import { Refusal } from '@/server/platform/errors';
+import { isRowNumber } from '@/server/platform/ids';
 import { notify } from './notify';
 import { addComments } from './subjects';
-import { isRowNumber } from './visibility';
 
 /** Hides a post from everybody but its author, or shows it again. Throws `Refusal` postNotFound. */
 export function setPostHidden(tx: Queryable, id: number, hidden: boolean, now: number): void {

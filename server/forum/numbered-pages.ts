@@ -1,9 +1,10 @@
 /** Pages by number, as document 003 has them: exact, and as fast far behind as in front. */
 import { and, desc, inArray, lt, sql } from 'drizzle-orm';
 import { posts } from '@/server/db/schema/community';
+import { isRowNumber } from '@/server/platform/ids';
 import type { ForumContext } from './context';
 import { listedPosts } from './post-views';
-import { isRowNumber, notBlocked, visiblePost } from './visibility';
+import { notBlocked, visiblePost } from './visibility';
 import type { PostView } from './views';
 
 /** Numbers of posts in one row of `post_buckets` (migration 0005). */

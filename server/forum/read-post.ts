@@ -1,9 +1,10 @@
 /** Reading one post. */
 import { Refusal } from '@/server/platform/errors';
+import { isRowNumber } from '@/server/platform/ids';
 import type { ForumContext } from './context';
 import { findPost, postViews, type PostRow } from './post-views';
 import { countView, pendingViews } from './view-counter';
-import { isBlockedBetween, isRowNumber } from './visibility';
+import { isBlockedBetween } from './visibility';
 import type { PostView } from './views';
 
 /**

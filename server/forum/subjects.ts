@@ -5,7 +5,8 @@ import type { Queryable } from '@/server/db/client';
 import { works } from '@/server/db/schema/albums';
 import { comments, posts } from '@/server/db/schema/community';
 import { Refusal } from '@/server/platform/errors';
-import { isRowNumber, visibleComment, visiblePost } from './visibility';
+import { isRowNumber } from '@/server/platform/ids';
+import { visibleComment, visiblePost } from './visibility';
 
 export type CommentedSubject = 'post' | WorkKind;
 export type LikedSubject = CommentedSubject | 'comment';

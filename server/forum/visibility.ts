@@ -28,8 +28,3 @@ export function isBlockedBetween(db: Queryable, one: string, other: string): boo
       .get() !== undefined;
   return blocked(one, other) || blocked(other, one);
 }
-
-/** Numbers that a row or page could have; anything else names nothing. */
-export function isRowNumber(id: number): boolean {
-  return Number.isSafeInteger(id) && id > 0;
-}

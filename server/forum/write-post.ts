@@ -6,13 +6,13 @@ import { posts } from '@/server/db/schema/community';
 import { unshare } from '@/server/media/share';
 import { Refusal } from '@/server/platform/errors';
 import { consumeTry } from '@/server/platform/rate-limit';
+import { isRowNumber } from '@/server/platform/ids';
 import type { WriterContext } from './context';
 import { forgetDraft } from './drafts';
 import { checkedWishes, mediaIdsOf, setPictures, withShared, type PictureWish } from './pictures';
 import { findPost, type PostRow } from './post-views';
 import { readPost } from './read-post';
 import { cleanLine, cleanText, requireLength, requireSome, TEXT_LENGTH, TITLE_LENGTH } from './texts';
-import { isRowNumber } from './visibility';
 import type { PostView } from './views';
 import { requireWriter } from './writers';
 

@@ -11,3 +11,6 @@ export function newId(): string {
 
 /** What `newId` makes; for zod schemas at the borders. */
 export const ID_PATTERN = /^[0-9a-hjkmnp-tv-z]{21}$/;
+
+/** Numbers that a numbered row or page could have; anything else names nothing. */
+export const isRowNumber = (id: number): boolean => Number.isSafeInteger(id) && id > 0;

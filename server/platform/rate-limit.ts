@@ -31,6 +31,9 @@ const LIMITS = {
   putObject: { points: 600, duration: 3600 },
   newOrder: { points: 60, duration: 3600 },
   newApiKey: { points: 20, duration: 3600 },
+  partnerUpload: { points: 600, duration: 60 },
+  partnerAsk: { points: 6000, duration: 60 },
+  partnerConsole: { points: 60, duration: 300 },
   apiKeyGuess: { points: 60, duration: 300 },
 } as const;
 

@@ -9,7 +9,11 @@ export function Thumbnail({ src, className }: { src: string | null; className?: 
   const [broken, setBroken] = useState<string | null>(null);
   return (
     <span
-      className={cn('grid place-items-center overflow-hidden rounded-sm bg-sunken text-faint', className)}
+      // Rows of the frame's height: an upright picture would make its own, and show its upper end only.
+      className={cn(
+        'grid grid-rows-[minmax(0,1fr)] place-items-center overflow-hidden rounded-sm bg-sunken text-faint',
+        className,
+      )}
     >
       {src && broken !== src ? (
         // eslint-disable-next-line @next/next/no-img-element -- made at this size by the worker

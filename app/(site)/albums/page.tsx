@@ -3,6 +3,7 @@ import { Clapperboard } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { buttonStyle } from '@/src/components/ui/button';
+import { VerseFont } from '@/src/components/verse-font';
 import { AlbumList } from '@/src/features/albums/album-list';
 import { NewAlbumButton } from '@/src/features/albums/new-album-button';
 import { EmptyNote } from '@/src/features/community/shared/empty-note';
@@ -26,6 +27,7 @@ export default async function AlbumsPage({ searchParams }: AlbumsPageProps) {
   const next = page?.nextCursor ?? null;
   return (
     <>
+      <VerseFont />
       <header className="mb-6 flex flex-wrap items-center gap-3 py-2 sm:py-4">
         <div className="mr-auto">
           <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>

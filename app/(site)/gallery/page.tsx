@@ -3,6 +3,7 @@ import { Clapperboard } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { buttonStyle } from '@/src/components/ui/button';
+import { VerseFont } from '@/src/components/verse-font';
 import { GalleryHead } from '@/src/features/albums/gallery-head';
 import { GalleryList } from '@/src/features/albums/gallery-list';
 import { isTag } from '@/src/features/albums/work-stage';
@@ -31,6 +32,7 @@ export default async function GalleryPage({ searchParams }: GalleryPageProps) {
   const empty = first.items.length === 0 && first.nextCursor === null && cursor === null;
   return (
     <>
+      <VerseFont />
       <GalleryHead kind={kind} tag={tag} />
       {empty ? (
         <EmptyNote

@@ -1,18 +1,21 @@
 /** Stage 104: from pictures, facts and verse to what the renderers are told. */
-import { userOwner } from '@/server/accounts/actor';
 import type { FilmPlanInput } from '@/server/films/render/plan';
 import { TEMPLATE_NAMES } from '@/server/films/render/templates/names';
 import type { LongPicturePlanInput } from '@/server/films/long-picture/plan';
 import type { MediaContext } from '@/server/media/context';
-import { getOwnedObject } from '@/server/media/objects';
+import { Refusal } from '@/server/platform/errors';
 import type { PictureFacts } from '../facts';
+import { ownMusicObject } from '../music';
 import type { WorkPlan } from '../work-plan';
 import { datesOf, placeOf, templateFor } from './atmosphere';
+import { journeyMap } from './journey-map';
+import { captionOf, salientOf } from './picture-plan';
 import { placeName } from './place-name';
-import { spreadVerse } from './verse';
+import { spreadVerse } from './spread-verse';
 
 /** A picture that can be shown: its file on this machine and what is known of it. */
 export interface Shown {
+  pictureId: string;
   file: string;
   facts: PictureFacts;
 }
@@ -23,22 +26,6 @@ export interface Arrangement {
   verse: readonly string[];
   ownerId: string;
   author: string;
-}
-
-/** Shares of the picture around its telling point that must stay in sight. */
-const SALIENT = 0.3;
-
-function salientOf({ focus }: PictureFacts) {
-  if (!focus) return {};
-  const start = (centre: number) => Math.min(1 - SALIENT, Math.max(0, centre - SALIENT / 2));
-  return { salient: { left: start(focus.x), top: start(focus.y), width: SALIENT, height: SALIENT } };
-}
-
-/** `5月1日 09:30 · 杭州市`, as far as it is known. */
-function captionOf({ takenAt, placeName }: PictureFacts): string {
-  const [, month, day] = takenAt ? (/^\d+-(\d+)-(\d+)/.exec(takenAt) ?? []) : [];
-  const date = month && day ? `${Number(month)}月${Number(day)}日` : '';
-  return [date, placeName ?? ''].filter(Boolean).join(' · ');
 }
 
 function picturesOf({ shown, verse }: Arrangement) {
@@ -57,13 +44,23 @@ async function musicOf(
 ): Promise<FilmPlanInput['music']> {
   const { music } = plan.settings;
   if (music.kind !== 'upload') return music;
-  const object = getOwnedObject(db, userOwner(ownerId), music.mediaId, clock.now());
-  return { kind: 'file', file: await storage.localPath(object.key) };
+  try {
+    const { key } = ownMusicObject(db, ownerId, music.mediaId, clock.now());
+    return { kind: 'file', file: await storage.localPath(key) };
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal('gone', 'musicMissing') : error;
+  }
 }
 
 /** Where the journey was: what the pictures say, else what its owner says. */
 const journeyPlace = ({ plan }: Arrangement, facts: readonly PictureFacts[]) =>
   placeOf(facts) || (plan.place ? placeName(plan.place) : '');
+
+/** The places that are known: of the pictures, else of the journey. */
+function placesOf({ plan }: Arrangement, facts: readonly PictureFacts[]) {
+  const places = facts.flatMap(({ place }) => place ?? []);
+  return places.length > 0 || !plan.place ? places : [plan.place];
+}
 
 /** The film's plan; its template is the owner's choice, or the one that suits the pictures. */
 export async function arrangeFilm(context: MediaContext, arrangement: Arrangement): Promise<FilmPlanInput> {
@@ -71,13 +68,18 @@ export async function arrangeFilm(context: MediaContext, arrangement: Arrangemen
   const facts = shown.map((picture) => picture.facts);
   const wanted = plan.settings.template ?? templateFor(facts);
   const { format, secondsPerPicture } = plan.settings;
+  const outline = journeyMap(placesOf(arrangement, facts));
   return {
     pictures: picturesOf(arrangement),
     format,
     template: TEMPLATE_NAMES.find((name) => name === wanted) ?? 'journal',
     title: plan.title,
     subtitle: plan.description.slice(0, 80),
-    journey: { date: datesOf(facts), place: journeyPlace(arrangement, facts) },
+    journey: {
+      date: datesOf(facts),
+      place: journeyPlace(arrangement, facts),
+      ...(outline ? { outline } : {}),
+    },
     author: author.slice(0, 40),
     music: await musicOf(context, arrangement),
     ...(secondsPerPicture === undefined ? {} : { secondsPerPicture }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pictureFacts } from '../facts';
 import { datesOf, placeOf, templateFor } from './atmosphere';
 import { placeName } from './place-name';
-import { spreadVerse } from './verse';
+import { spreadVerse } from './spread-verse';
 
 const picture = (facts: object) => pictureFacts.parse({ width: 10, height: 10, ...facts });
 const showing = (en: string, probability: number) =>

@@ -1,5 +1,5 @@
 /** What an album is like as a whole: which things it shows, in which weather and season, and the template for it. */
-import type { PictureFacts } from '../facts';
+import type { CameraFacts, PictureFacts } from '../facts';
 
 /** Tags (ids of the tagger) whose presence on the pictures speaks for a template. */
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
@@ -48,7 +48,7 @@ export function templateFor(pictures: readonly PictureFacts[]): string {
 }
 
 /** The days of a journey, `2026.5.1 – 5.3`; empty where no picture knows its day. */
-export function datesOf(pictures: readonly PictureFacts[]): string {
+export function datesOf(pictures: readonly CameraFacts[]): string {
   const days = pictures.flatMap(({ takenAt }) => takenAt?.slice(0, 10) ?? []).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return '';
@@ -61,7 +61,7 @@ export function datesOf(pictures: readonly PictureFacts[]): string {
 }
 
 /** The place that most pictures name; empty where none does. */
-export function placeOf(pictures: readonly PictureFacts[]): string {
+export function placeOf(pictures: readonly CameraFacts[]): string {
   const counts = new Map<string, number>();
   for (const { placeName } of pictures)
     if (placeName) counts.set(placeName, (counts.get(placeName) ?? 0) + 1);

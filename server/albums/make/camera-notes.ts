@@ -1,6 +1,8 @@
 /** When and where a picture was taken, by what its camera wrote into it (EXIF 2.32). */
 import readExif from 'exif-reader';
 import { sharp } from '@/server/media/pixels/sharp';
+import type { CameraFacts } from '../facts';
+import { placeName } from './place-name';
 
 export interface CameraNotes {
   takenAt?: string;
@@ -14,6 +16,12 @@ function degrees(parts: unknown, sphere: unknown, most: number): number | undefi
   const value = (d ?? NaN) + (m ?? NaN) / 60 + (s ?? NaN) / 3600;
   if (!Number.isFinite(value) || value > most) return undefined;
   return sphere === 'S' || sphere === 'W' ? -value : value;
+}
+
+/** What a camera has written into a picture of an album, with the name of the place; nothing where it is unreadable. */
+export async function cameraFactsOf(picture: string): Promise<CameraFacts> {
+  const notes = await cameraNotes(picture).catch((): CameraNotes => ({}));
+  return { ...notes, ...(notes.place ? { placeName: placeName(notes.place) } : {}) };
 }
 
 /** What can be read; nothing where there is no EXIF or it is broken. Throws for files that are no pictures. */

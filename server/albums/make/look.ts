@@ -1,6 +1,4 @@
 /** Stage 102: every picture is looked at once; what was found stays with it for later works. */
-import { eq } from 'drizzle-orm';
-import { albumPictures } from '@/server/db/schema/albums';
 import type { MediaContext } from '@/server/media/context';
 import { probePicture } from '@/server/media/pixels/probe';
 import { sharp } from '@/server/media/pixels/sharp';
@@ -9,6 +7,7 @@ import { coloursOf } from '@/server/vision/colours';
 import { tagsOf } from '@/server/vision/tags';
 import { weatherOf } from '@/server/vision/weather';
 import { readFacts, type PictureFacts } from '../facts';
+import { keepFacts } from '../keep-facts';
 import type { AlbumPicture } from '../pictures';
 import { cameraNotes } from './camera-notes';
 import { placeName } from './place-name';
@@ -43,6 +42,7 @@ async function ifInstalled<T>(look: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
+/** Everything about one picture. Throws `Refusal` for what cannot be decoded; aborts with the signal's reason. */
 async function examine(picture: string, signal: AbortSignal): Promise<PictureFacts> {
   const { width, height } = await probePicture(picture);
   const notes = await cameraNotes(picture);
@@ -61,10 +61,17 @@ async function examine(picture: string, signal: AbortSignal): Promise<PictureFac
   };
 }
 
-/**
- * The facts of one picture, found now or remembered. A picture that cannot be decoded has the fact that it cannot.
- * Aborts with the signal's reason.
- */
+/** A picture that cannot be decoded has the fact that it cannot; other errors are thrown on. */
+function unreadable(error: unknown, signal: AbortSignal): PictureFacts {
+  if (!(error instanceof Refusal) || signal.aborted) throw error;
+  return { unreadable: error.code, width: 0, height: 0, tags: [], colours: [] };
+}
+
+/** The facts of a picture file. */
+export const factsOfPicture = (picture: string, signal: AbortSignal): Promise<PictureFacts> =>
+  examine(picture, signal).catch((error: unknown) => unreadable(error, signal));
+
+/** The facts of one picture, found now or remembered. Aborts with the signal's reason. */
 export async function lookAtPicture(
   { db, storage }: MediaContext,
   { id, facts }: AlbumPicture,
@@ -76,14 +83,8 @@ export async function lookAtPicture(
   signal.throwIfAborted();
   const found = await storage
     .localPath(key)
-    .then((path) => examine(path, signal))
-    .catch((error: unknown): PictureFacts => {
-      if (!(error instanceof Refusal)) throw error;
-      return { unreadable: error.code, width: 0, height: 0, tags: [], colours: [] };
-    });
-  db.update(albumPictures)
-    .set({ facts: JSON.stringify(found) })
-    .where(eq(albumPictures.id, id))
-    .run();
+    .then((picture) => factsOfPicture(picture, signal))
+    .catch((error: unknown) => unreadable(error, signal));
+  keepFacts(db, id, found);
   return found;
 }

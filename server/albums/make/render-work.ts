@@ -6,12 +6,14 @@ import { profileOf } from '@/server/accounts/profile';
 import { renderLongPicture } from '@/server/films/long-picture/long-picture';
 import { longPicturePlan, type LongPicturePlan } from '@/server/films/long-picture/plan';
 import { renderFilm } from '@/server/films/render/film';
+import type { LeftOut } from '@/server/films/render/pictures/facts';
 import { filmPlan, type FilmPlan } from '@/server/films/render/plan';
 import type { MediaContext } from '@/server/media/context';
 import { adoptFile, type MediaObject } from '@/server/media/objects';
 import { config } from '@/server/platform/config';
 import { dataPath } from '@/server/platform/data-dir';
 import { keepCaptions } from '../captions';
+import { keepFacts } from '../keep-facts';
 import { finishWork, meantWork, reportProgress, type Attempt, type Made } from '../run';
 import { STATUS } from '../status';
 import type { WorkRow } from '../works';
@@ -48,7 +50,13 @@ export async function renderWork(
     fraction = progress.fraction;
     reporter.tell(STATUS.rendering, at());
   };
-  const options = { workDir, signal: reporter.signal, onProgress };
+  const onLeftOut = (leftOut: readonly LeftOut[]) => {
+    for (const { index, code } of leftOut) {
+      const broken = shown[index];
+      if (broken) keepFacts(db, broken.pictureId, { ...broken.facts, unreadable: code });
+    }
+  };
+  const options = { workDir, signal: reporter.signal, onProgress, onLeftOut };
   const made = await reporter.during(STATUS.rendering, at, async () =>
     row.kind === 'movie'
       ? makeFilm(context, row, filmPlan.parse(await arrangeFilm(context, arrangement)), options)
@@ -72,6 +80,8 @@ function linkTo({ id, kind, shared }: WorkRow): string | null {
 
 interface Rendering {
   workDir: string;
+  /** Hears which pictures turned out to be broken when they were decoded. */
+  onLeftOut: (leftOut: readonly LeftOut[]) => void;
   signal: AbortSignal;
   onProgress: (progress: { fraction: number }) => void;
 }
@@ -94,7 +104,7 @@ async function makeFilm(
   context: MediaContext,
   row: WorkRow,
   plan: FilmPlan,
-  { workDir, ...rest }: Rendering,
+  { workDir, onLeftOut, ...rest }: Rendering,
 ): Promise<Made> {
   const inFolder = (name: string) => path.join(workDir, name);
   const files = {
@@ -103,7 +113,8 @@ async function makeFilm(
     poster: inFolder('poster.jpg'),
     captions: inFolder('captions.vtt'),
   };
-  const { width, height } = await renderFilm({ plan, files, workDir, ...rest });
+  const { width, height, leftOut } = await renderFilm({ plan, files, workDir, ...rest });
+  onLeftOut(leftOut);
   const size = { width, height };
   const cover = await keep(context, row, { path: files.cover, word: 'cover', mime: 'image/jpeg', ...size });
   const film = await keep(context, row, { path: files.film, word: 'film', mime: 'video/mp4', ...size });
@@ -115,10 +126,12 @@ async function makeLongPicture(
   context: MediaContext,
   row: WorkRow,
   plan: LongPicturePlan,
-  { workDir, ...rest }: Rendering,
+  { workDir, onLeftOut, ...rest }: Rendering,
 ): Promise<Made> {
   const files = { picture: path.join(workDir, 'long.jpg'), cover: path.join(workDir, 'cover.jpg') };
-  const { width, height, cover: covered } = await renderLongPicture({ plan, files, workDir, ...rest });
+  const made = await renderLongPicture({ plan, files, workDir, ...rest });
+  const { width, height, cover: covered } = made;
+  onLeftOut(made.leftOut);
   const cover = await keep(context, row, {
     path: files.cover,
     word: 'cover',

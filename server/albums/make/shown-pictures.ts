@@ -28,7 +28,7 @@ export async function shownPictures(
     const facts = readFacts(rows.get(pictureId)?.facts ?? null);
     if (!facts || facts.unreadable) continue;
     const object = getOwnedObject(context.db, userOwner(row.ownerId), mediaId, context.clock.now());
-    shown.push({ file: await context.storage.localPath(object.key), facts });
+    shown.push({ pictureId, file: await context.storage.localPath(object.key), facts });
   }
   return shown;
 }

@@ -30,16 +30,19 @@ export async function lookAtPictures(
   const reporter = new Reporter(context, run);
   reporter.tell(STATUS.looking, LOOKING.from);
   const rows = rowsById(context, meant.plan);
-  let readable = 0;
-  for (const [i, { pictureId, mediaId }] of meant.plan.pictures.entries()) {
-    const row = rows.get(pictureId);
-    if (!row) continue;
-    const { key } = getOwnedObject(context.db, userOwner(meant.row.ownerId), mediaId, context.clock.now());
-    const facts = await lookAtPicture(context, row, key, reporter.signal);
-    if (!facts.unreadable) readable += 1;
-    const done = (i + 1) / meant.plan.pictures.length;
-    reporter.tell(STATUS.looking, LOOKING.from + (LOOKING.until - LOOKING.from) * done);
-  }
+  let [readable, done] = [0, 0];
+  const at = () => LOOKING.from + ((LOOKING.until - LOOKING.from) * done) / meant.plan.pictures.length;
+  // One large picture may take seconds: a cancel is heard meanwhile.
+  await reporter.during(STATUS.looking, at, async () => {
+    for (const { pictureId, mediaId } of meant.plan.pictures) {
+      const row = rows.get(pictureId);
+      done += 1;
+      if (!row) continue;
+      const { key } = getOwnedObject(context.db, userOwner(meant.row.ownerId), mediaId, context.clock.now());
+      const facts = await lookAtPicture(context, row, key, reporter.signal);
+      if (!facts.unreadable) readable += 1;
+    }
+  });
   return { readable };
 }
 
@@ -47,11 +50,17 @@ export async function lookAtPictures(
 export async function writeVerse(context: MediaContext, run: Attempt): Promise<string[] | null> {
   const meant = meantWork(context.db, run);
   if (!meant) return null;
-  reportProgress(context.db, run, { status: STATUS.writing, progress: WRITING }, context.clock.now());
   const shown = await shownPictures(context, meant);
-  return verseFor(
-    meant.plan,
-    shown.map(({ facts }) => facts),
-    run.workId,
+  const reporter = new Reporter(context, run);
+  reporter.tell(STATUS.writing, WRITING);
+  return reporter.during(
+    STATUS.writing,
+    () => WRITING,
+    () =>
+      verseFor(
+        meant.plan,
+        shown.map(({ facts }) => facts),
+        { seed: run.workId, signal: reporter.signal },
+      ),
   );
 }

@@ -42,35 +42,26 @@ function wishFor(plan: WorkPlan, facts: readonly PictureFacts[]): Wish {
   }
 }
 
-/** Lines of four characters or more, in the order in which they shall appear; none where none can be written. */
+/**
+ * Lines of four characters or more, in the order in which they shall appear; none where none can be written. Aborts
+ * with the signal's reason.
+ */
 export async function verseFor(
   plan: WorkPlan,
   facts: readonly PictureFacts[],
-  seed: number,
+  { seed, signal }: { seed: number; signal: AbortSignal },
 ): Promise<string[]> {
   const own = plan.settings.verse?.map((line) => line.trim()).filter(Boolean);
   if (own) return own;
   const count = plan.pictures.length >= TWO_POEMS_FROM ? 2 : 1;
   try {
-    const order = { wish: wishFor(plan, facts), seed, count, length: 7 } as const;
+    const order = { wish: wishFor(plan, facts), seed, count, length: 7, signal } as const;
     const poems = await withVerseNetwork((session) => composePoems(session, order));
     return poems.flatMap(({ lines }) => lines);
   } catch (error) {
+    signal.throwIfAborted();
     // A film without verse is worth more than none.
     logger('albums').warn({ err: error }, 'no verse could be written');
     return [];
   }
-}
-
-/** Couplets on pictures spread evenly over the work: `verses[i]` belongs to picture i, mostly ''. */
-export function spreadVerse(lines: readonly string[], pictures: number): string[] {
-  const verses = new Array<string>(pictures).fill('');
-  if (lines.length === 0 || pictures === 0) return verses;
-  const couplets: string[] = [];
-  for (let i = 0; i < lines.length; i += 2) couplets.push(lines.slice(i, i + 2).join('，'));
-  couplets.forEach((couplet, i) => {
-    const at = Math.min(pictures - 1, Math.floor(((i + 0.5) * pictures) / couplets.length));
-    verses[at] = verses[at] ? `${verses[at]}。${couplet}` : couplet;
-  });
-  return verses;
 }

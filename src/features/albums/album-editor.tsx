@@ -64,7 +64,7 @@ function Editor({ first, templates }: AlbumEditorProps) {
         maxLength={TITLE_LENGTH}
         dir="auto"
         onChange={({ target }) => draft.write({ title: target.value })}
-        className="-mx-2 w-full rounded-sm border border-transparent bg-transparent px-2 py-1 text-xl font-semibold tracking-tight placeholder:text-faint hover:border-line focus:border-outline focus:bg-surface"
+        className="-mx-2 w-full rounded-sm border border-transparent bg-transparent px-2 py-1 font-verse text-xl placeholder:text-faint hover:border-line focus:border-outline focus:bg-surface"
       />
       <textarea
         aria-label={t('description')}

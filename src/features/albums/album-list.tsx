@@ -23,7 +23,7 @@ export function AlbumList({ albums }: { albums: readonly AlbumCardView[] }) {
               </span>
             )}
           </div>
-          <h2 className="mt-2.5 font-medium">
+          <h2 className="mt-2.5 font-verse text-[1.0625rem]">
             <Link
               href={`/albums/${album.id}`}
               prefetch={false}

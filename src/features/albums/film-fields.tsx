@@ -1,16 +1,14 @@
 'use client';
 
-import { Dices } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { AlbumSettings } from '@/server/albums/views';
-import { Button } from '@/src/components/ui/button';
+import type { AlbumSettings, MusicView } from '@/server/albums/views';
 import { Segmented } from '@/src/components/ui/segmented';
 import { Select } from '@/src/components/ui/select';
+import { MusicField } from './music-field';
 
 type Format = AlbumSettings['format'];
 
 const SECONDS = ['auto', '1.5', '3', '5', '8'] as const;
-const SEEDS = 2 ** 32;
 
 const isPortrait = (format: Format) => format.endsWith('-portrait');
 const formatOf = (quality: '720p' | '1080p', portrait: boolean): Format =>
@@ -19,11 +17,14 @@ const formatOf = (quality: '720p' | '1080p', portrait: boolean): Format =>
 interface FilmFieldsProps {
   settings: AlbumSettings;
   onSet: (part: Partial<AlbumSettings>) => void;
+  /** The music file that the album has. */
+  ownMusic: MusicView | null;
 }
 
 /** How the film is shaped, how fast it goes, and what is heard. */
-export function FilmFields({ settings: { format, music, secondsPerPicture }, onSet }: FilmFieldsProps) {
+export function FilmFields({ settings, onSet, ownMusic }: FilmFieldsProps) {
   const t = useTranslations('albums.make');
+  const { format, music, secondsPerPicture } = settings;
   const quality = format.startsWith('1080p') ? '1080p' : '720p';
   const portrait = isPortrait(format);
   const seconds = SECONDS.find((value) => Number(value) === secondsPerPicture) ?? 'auto';
@@ -63,30 +64,7 @@ export function FilmFields({ settings: { format, music, secondsPerPicture }, onS
           onChange={(value) => onSet({ secondsPerPicture: value === 'auto' ? undefined : Number(value) })}
         />
       </div>
-      <div>
-        <Segmented
-          legend={t('music')}
-          segments={[
-            { value: 'composed', label: t('musicComposed') },
-            { value: 'none', label: t('musicNone') },
-          ]}
-          value={music.kind === 'none' ? 'none' : 'composed'}
-          onChange={(kind) => onSet({ music: { kind } })}
-          hint={music.kind === 'composed' ? t('musicHint') : undefined}
-        />
-        {music.kind === 'composed' && (
-          <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
-            <Button
-              size="sm"
-              onClick={() => onSet({ music: { kind: 'composed', seed: Math.floor(Math.random() * SEEDS) } })}
-            >
-              <Dices aria-hidden className="size-4" />
-              {t('otherTune')}
-            </Button>
-            {music.seed !== undefined && t('tune', { name: music.seed.toString(36) })}
-          </p>
-        )}
-      </div>
+      <MusicField value={music} onChange={(sound) => onSet({ music: sound })} first={ownMusic} />
     </>
   );
 }

@@ -71,7 +71,7 @@ function GalleryCard({ work }: { work: SharedWorkView }) {
             </span>
           )}
         </div>
-        <h2 className="mt-2.5 font-medium">
+        <h2 className="mt-2.5 font-verse text-[1.0625rem]">
           <Link
             href={workHref(work)}
             prefetch={false}

@@ -7,12 +7,16 @@ import type { TemplateView } from '@/server/albums/views';
 import { Problem } from '@/src/components/problem';
 import { Button } from '@/src/components/ui/button';
 import { FilmFields } from './film-fields';
+import { FilmPreview } from './preview/film-preview';
 import { ShareFields } from './share-fields';
 import { TemplateField } from './template-field';
 import type { AlbumState } from './use-album';
 import type { Draft } from './use-draft';
 import { VerseField } from './verse-field';
 import { isGoing, type Tag } from './work-stage';
+
+/** Pictures with which the preview may begin. */
+const PREVIEWED = 6;
 
 interface MakePanelProps {
   state: AlbumState;
@@ -25,9 +29,13 @@ interface MakePanelProps {
 /** What the film or the long picture shall be like, and the two buttons that make them. */
 export function MakePanel({ state: { album, act }, draft, templates, uploading }: MakePanelProps) {
   const t = useTranslations('albums.make');
+  const n = useTranslations('albums.template');
   const [share, setShare] = useState<{ shared: boolean; tag: Tag }>({ shared: false, tag: 1 });
   const [starting, setStarting] = useState(false);
   const { settings, set } = draft;
+  const shown = album.pictures
+    .slice(0, PREVIEWED)
+    .map(({ id, thumbnailUrl }) => `${id} ${thumbnailUrl ?? ''}`);
   const going = (kind: 'movie' | 'photo') =>
     album.works.some((work) => work.kind === kind && isGoing(work.stage));
   const ready = album.pictures.length > 0 && !uploading && !starting;
@@ -54,8 +62,16 @@ export function MakePanel({ state: { album, act }, draft, templates, uploading }
         onChange={(template) => set({ template })}
         picture={album.pictures[0]?.thumbnailUrl ?? null}
         verse={settings.verse?.find((line) => line !== '') ?? ''}
+        preview={
+          <FilmPreview
+            albumId={album.id}
+            settings={settings}
+            stamp={[draft.title, draft.description, ...(settings.verse ?? []), ...shown].join(' ')}
+            nameOf={(name) => n(`${name as 'seaside'}`)}
+          />
+        }
       />
-      <FilmFields settings={settings} onSet={set} />
+      <FilmFields settings={settings} onSet={set} ownMusic={album.music} />
       <ShareFields {...share} onChange={setShare} />
       {draft.problem && <Problem refusal={draft.problem} live />}
       <div className="sticky bottom-0 z-20 lg:-bottom-3 -mx-3 -mb-3 grid gap-2 border-t border-line bg-surface p-3 sm:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">

@@ -8,23 +8,26 @@ import { AuthorName } from '@/src/features/community/people/author-name';
 import { Avatar } from '@/src/features/community/people/avatar';
 import { LikeButton } from '@/src/features/community/post/like-button';
 import { ShareButton } from '@/src/features/community/post/share-button';
+import { EmbedPanel } from './embed-panel';
 import { isTag } from './work-stage';
 
 interface SharedWorkProps {
   work: SharedWorkView;
   /** The QR code of this page's address, as one SVG path on a square of so many modules. */
   code: { path: string; modules: number };
+  /** What other sites put into their pages to show it. */
+  embed: string;
 }
 
 /** Who made it and when, what it is about, and what can be done with it. */
-export function SharedWork({ work, code }: SharedWorkProps) {
+export function SharedWork({ work, code, embed }: SharedWorkProps) {
   const t = useTranslations('gallery');
   const g = useTranslations('gallery.tag');
   const { author, title, description, kind, tag, result, mine } = work;
   const shown = title || t('untitled');
   return (
     <div>
-      <h1 dir="auto" className="text-xl font-semibold tracking-tight [overflow-wrap:anywhere]">
+      <h1 dir="auto" className="font-verse text-xl [overflow-wrap:anywhere]">
         {shown}
       </h1>
       <div className="mt-4 flex items-center gap-3">
@@ -65,21 +68,24 @@ export function SharedWork({ work, code }: SharedWorkProps) {
           </Link>
         )}
       </div>
-      <details className="mt-4 text-sm">
-        <summary className="inline-flex min-h-8 list-none items-center gap-2 rounded-sm text-soft hover:text-ink">
-          <QrCode aria-hidden className="size-4" />
-          {t('code')}
-        </summary>
-        <svg
-          role="img"
-          aria-label={t('codeLabel')}
-          viewBox={`-4 -4 ${code.modules + 8} ${code.modules + 8}`}
-          shapeRendering="crispEdges"
-          className="mt-2 w-44 rounded-md border border-line bg-white"
-        >
-          <path d={code.path} className="fill-black" />
-        </svg>
-      </details>
+      <div className="mt-4 flex flex-col gap-1">
+        <details className="text-sm">
+          <summary className="inline-flex min-h-8 list-none items-center gap-2 rounded-sm text-soft hover:text-ink">
+            <QrCode aria-hidden className="size-4" />
+            {t('code')}
+          </summary>
+          <svg
+            role="img"
+            aria-label={t('codeLabel')}
+            viewBox={`-4 -4 ${code.modules + 8} ${code.modules + 8}`}
+            shapeRendering="crispEdges"
+            className="mt-2 w-44 rounded-md border border-line bg-white"
+          >
+            <path d={code.path} className="fill-black" />
+          </svg>
+        </details>
+        <EmbedPanel code={embed} />
+      </div>
     </div>
   );
 }

@@ -14,6 +14,8 @@ interface TemplateFieldProps {
   /** The album's own first picture, so that the drawings show what the film will look like. */
   picture: string | null;
   verse: string;
+  /** How the film begins in the chosen look. */
+  preview: ReactNode;
 }
 
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -25,13 +27,15 @@ const SAMPLES: Readonly<Record<string, string>> = {
 };
 
 /** Which template, each with a drawing of its mood. */
-export function TemplateField({ templates, value, onChange, picture, verse }: TemplateFieldProps) {
+export function TemplateField({ templates, value, onChange, picture, verse, preview }: TemplateFieldProps) {
   const t = useTranslations('albums.make');
   const n = useTranslations('albums.template');
   const line = verse || n('sampleVerse');
   return (
     <fieldset>
       <legend className="mb-2 text-sm font-medium">{t('template')}</legend>
+      {/* Stays in sight while looks are tried. */}
+      <div className="mb-1 bg-surface pb-2 lg:sticky lg:-top-3 lg:z-20 lg:pt-1">{preview}</div>
       <div className="grid grid-cols-2 gap-2">
         <Choice name={t('templateAuto')} checked={value === undefined} onChoose={() => onChange(undefined)}>
           <span className="grid aspect-video place-items-center rounded-sm bg-sunken text-faint">

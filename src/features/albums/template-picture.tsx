@@ -48,7 +48,7 @@ export function TemplatePicture({ template, picture, line }: TemplatePictureProp
       <span
         data-line={line}
         className={cn(
-          'absolute font-[Kaiti_SC,STKaiti,KaiTi,serif] text-[0.625rem] leading-none tracking-wider whitespace-nowrap before:content-[attr(data-line)]',
+          'absolute font-verse text-[0.625rem] leading-none tracking-wider whitespace-nowrap before:content-[attr(data-line)]',
           PLACES[verse.place],
         )}
         style={{

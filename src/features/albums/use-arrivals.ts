@@ -21,6 +21,8 @@ export function useArrivals({ album, act }: AlbumState) {
   const announce = useAnnounce();
   const [items, dispatch] = useReducer(reduceArrivals, []);
   const placing = useRef(false);
+  /** The album was empty when these pictures were laid down. */
+  const filling = useRef(false);
   useUploads({ items }, dispatch);
 
   const stored = items.flatMap(({ key, state }) =>
@@ -31,7 +33,13 @@ export function useArrivals({ album, act }: AlbumState) {
     placing.current = true;
     const batch = stored.slice(0, AT_ONCE);
     const mediaIds = batch.map(({ mediaId }) => mediaId);
+    const placed = new Set(batch.map(({ key }) => key));
     await act((api) => api.addPictures.mutate({ albumId: album.id, mediaIds }));
+    // What filled an empty album arrived in any order; it stands by time and place until somebody moves it.
+    if (filling.current && items.every(({ key, state }) => state.at === 'refused' || placed.has(key))) {
+      filling.current = false;
+      await act((api) => api.sort.mutate({ albumId: album.id }));
+    }
     placing.current = false;
     // What was refused has been said; it is not tried for ever.
     dispatch({ type: 'leave', keys: batch.map(({ key }) => key) });
@@ -55,6 +63,7 @@ export function useArrivals({ album, act }: AlbumState) {
     if (taken.length < files.length) void notify({ text: t('tooMany', { limit: MOST_PICTURES }) });
     else if (skipped > 0) void notify({ text: t('skipped', { count: skipped }) });
     if (taken.length === 0) return;
+    if (album.pictures.length + items.length === 0) filling.current = true;
     const arrivals = taken.map(({ file }): Arrival => ({
       key: newKey(),
       name: file.name,

@@ -89,7 +89,7 @@ export function VerseField({ albumId, value, onChange, beforeAsking }: VerseFiel
                 maxLength={LINE_LENGTH}
                 dir="auto"
                 onChange={({ target }) => write(index, target.value)}
-                className="h-10 w-full min-w-0 rounded-sm border border-outline bg-surface px-3 font-[Kaiti_SC,STKaiti,KaiTi,serif] text-base"
+                className="h-10 w-full min-w-0 rounded-sm border border-outline bg-surface px-3 font-verse text-base"
               />
               {isQuatrain(lines) && (
                 <Button
@@ -124,7 +124,7 @@ export function VerseField({ albumId, value, onChange, beforeAsking }: VerseFiel
                 data-testid="verse-candidate"
                 aria-pressed={poem.join('') === lines.join('')}
                 onClick={() => onChange(poem)}
-                className="w-full rounded-md border border-line px-2 py-3 text-center font-[Kaiti_SC,STKaiti,KaiTi,serif] leading-7 transition-colors hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-tint"
+                className="w-full rounded-md border border-line px-2 py-3 text-center font-verse leading-7 transition-colors hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-tint"
               >
                 {poem.map((line) => (
                   <span key={line} className="block">

@@ -1,7 +1,7 @@
 'use client';
 
-import { Download, ExternalLink, RotateCcw, Trash } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { Download, ExternalLink, RotateCcw, Trash, TriangleAlert } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useState } from 'react';
 import type { WorkView } from '@/server/albums/views';
@@ -19,11 +19,18 @@ interface WorkCardProps {
   state: AlbumState;
 }
 
+/** More names than this are only counted. */
+const NAMED = 6;
+
+const namesOf = (names: readonly string[]) =>
+  names.length > NAMED ? [...names.slice(0, NAMED), '…'] : names;
+
 /** One film or long picture of the album: being made, failed, or there to be seen. */
 export function WorkCard({ work, state: { heardAt, act, expect } }: WorkCardProps) {
   const t = useTranslations('albums.work');
   const f = useTranslations('albums.failed');
-  const { id, kind, stage, failure, result, shared, tag } = work;
+  const { list } = useFormatter();
+  const { id, kind, stage, failure, result, shared, tag, leftOut } = work;
   const which = { kind, id };
   const retry = () => void act((api) => api.works.retry.mutate(which));
   const remove = () => act((api) => api.works.remove.mutate(which));
@@ -69,6 +76,14 @@ export function WorkCard({ work, state: { heardAt, act, expect } }: WorkCardProp
           <div className="p-3 sm:p-4">
             <WorkPlayer {...work} result={result} />
           </div>
+          {leftOut.length > 0 && (
+            <p data-testid="left-out" className="flex items-start gap-2 px-3 pb-3 text-sm text-soft sm:px-4">
+              <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger" />
+              <span className="[overflow-wrap:anywhere]">
+                {t('leftOut', { count: leftOut.length, names: list(namesOf(leftOut)) })}
+              </span>
+            </p>
+          )}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-3 py-3 sm:px-4">
             <div className="mr-auto text-sm">
               <h3 className="font-medium">{kind === 'movie' ? t('film') : t('long')}</h3>

@@ -44,7 +44,7 @@ export function WorkProgress({ work, heardAt, onCancel }: WorkProgressProps) {
       </div>
       <Progress
         label={kind === 'movie' ? t('filmGoing') : t('longGoing')}
-        value={stage === 'queued' ? null : progress}
+        value={stage === 'queued' ? 0 : progress}
         className="mt-3"
       />
       <ol className="mt-4 flex flex-wrap gap-x-5 gap-y-2 text-sm">

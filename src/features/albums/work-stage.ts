@@ -20,3 +20,7 @@ export const isTag = (value: number): value is Tag => TAGS.some((tag) => tag ===
 
 export const workHref = ({ kind, id }: { kind: 'movie' | 'photo'; id: number }): string =>
   `/gallery/${kind}/${id}`;
+
+/** The player that other sites may frame. */
+export const embedHref = ({ kind, id }: { kind: 'movie' | 'photo'; id: number }): string =>
+  `/embed/${kind}/${id}`;

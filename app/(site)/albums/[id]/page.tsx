@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { notFound, redirect } from 'next/navigation';
+import { VerseFont } from '@/src/components/verse-font';
 import { LazyEditor } from '@/src/features/albums/lazy-editor';
 import { doorHref } from '@/src/lib/safe-next';
 import { readOwnAlbum, readTemplates } from '../album-reader';
@@ -22,6 +23,7 @@ export default async function AlbumPage({ params }: AlbumPageProps) {
   if (album === null) notFound();
   return (
     <div className="pb-8">
+      <VerseFont />
       <LazyEditor key={album.id} first={album} templates={readTemplates()} />
     </div>
   );

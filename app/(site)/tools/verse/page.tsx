@@ -1,7 +1,6 @@
-// The whole of LXGW WenKai, which no other page loads.
-import '@fontsource/lxgw-wenkai/500.css';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { VerseFont } from '@/src/components/verse-font';
 import { LazyVerse } from '@/src/features/tools/lazy-tools';
 import { ToolPage } from '@/src/features/tools/tool-page';
 
@@ -13,6 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function VersePage() {
   return (
     <ToolPage id="verse">
+      <VerseFont />
       <LazyVerse />
     </ToolPage>
   );
