@@ -17,17 +17,24 @@ export type TaskPage = Outputs['enhance']['list'];
 export type Export = Outputs['enhance']['export'];
 export type Format = Task['output']['format'];
 export type Encoding = Task['output'];
-export type Upscale = Task['operations'][number];
+/** What one operation of a task is, and what is asked for it. */
+export type Operation = Task['operations'][number];
+export type OperationWish = Inputs['enhance']['create']['operations'][number];
+export type Upscale = Extract<Operation, { kind: 'upscale' }>;
 export type Scale = Upscale['scale'];
 export type Style = Upscale['style'];
 /** How large a result is wished: by a factor, in pixels, or for a sheet of paper. */
-export type SizeWish = Inputs['enhance']['create']['operations'][number]['size'];
+export type SizeWish = Exclude<Extract<OperationWish, { kind: 'upscale' }>['size'], { by: 'auto' }>;
 
 export type Order = Outputs['billing']['order']['get'];
 export type Plans = Outputs['billing']['plan']['plans'];
 export type PlanOrders = Outputs['billing']['plan']['orders'];
 export type ApiKeys = Outputs['billing']['keys']['list'];
 export type FreshKey = Outputs['billing']['keys']['create'];
+
+/** A partner of document 002, as their console shows it. */
+export type Partners = Outputs['partners'];
+export type Partner = NonNullable<Partners['mine']>;
 
 export type Poem = Outputs['poetry']['rewriteLine'];
 /** Where a position is, with the outline of its city. */

@@ -8,8 +8,9 @@ import { Progress } from '@/src/components/ui/progress';
 import { DownloadLink } from '@/src/features/result/download-link';
 import { isFinal } from '@/src/features/task/task-state';
 import { TaskControl } from '@/src/features/task/task-control';
-import { exactSize } from '@/src/features/task/task-size';
+import { exactSize, isRestoration, upscaleOf } from '@/src/features/task/task-size';
 import { TaskStatus } from '@/src/features/task/task-status';
+import { useTaskTitle } from '@/src/features/task/use-task-title';
 import type { Task } from '@/src/lib/api-types';
 import { useFormats } from '@/src/lib/format';
 import { LineControls } from './line-controls';
@@ -21,9 +22,12 @@ export function HistoryRow({ task, line }: { task: Task; line: readonly Task[] }
   const h = useTranslations('history');
   const s = useTranslations('settings');
   const { bytes, moment, pixels } = useFormats();
-  const { source, result, operations } = task;
-  const operation = operations[0];
+  const { source, result } = task;
+  const operation = upscaleOf(task);
+  const { doing } = useTaskTitle();
   const exact = exactSize(task);
+  // A restoration that enlarges nothing keeps the size.
+  const becomes = result && result.width !== source.width ? ` →\u00a0${pixels(result)}` : '';
   const name = source.name;
   return (
     <li
@@ -43,14 +47,11 @@ export function HistoryRow({ task, line }: { task: Task; line: readonly Task[] }
         </p>
         <p className="text-sm text-soft tabular-nums">
           {pixels(source)}
-          {result
-            ? ` →\u00a0${pixels(result)} · ${bytes(result.bytes)}`
-            : exact
-              ? ` →\u00a0${pixels(exact)}`
-              : ''}
+          {result ? `${becomes} · ${bytes(result.bytes)}` : exact ? ` →\u00a0${pixels(exact)}` : ''}
           {/* An exact size stands there already; a factor is what was asked for otherwise. */}
+          {isRestoration(task) && ` · ${doing(task)}`}
           {operation && !exact && ` · ${s('factor', { scale: operation.scale })}`}
-          {operation && ` · ${s(`${operation.style}`)}`}
+          {operation && !isRestoration(task) && ` · ${s(`${operation.style}`)}`}
         </p>
         <div className="text-sm">
           {task.status === 'error' && task.error ? (

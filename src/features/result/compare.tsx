@@ -7,19 +7,22 @@ import { useReactCompareSlider } from 'react-compare-slider/hooks';
 import { useState, type CSSProperties } from 'react';
 import { fitStage } from '@/src/components/fit-stage';
 import type { Task } from '@/src/lib/api-types';
+import { CHESSBOARD } from './chessboard';
 import { CornerLabel } from './corner-label';
 
 interface CompareProps {
   name: string;
   preview: Pick<NonNullable<Task['preview']>, 'before' | 'after' | 'width' | 'height'>;
   /** What the second picture is, where it is not the enlarged one. */
-  afterAlt?: string;
+  afterAlt?: string | undefined;
+  /** The second picture is transparent where there was background. */
+  clear?: boolean;
 }
 
 const WHOLE: CSSProperties = { display: 'block', width: '100%', height: '100%' };
 
 /** Before and after under one slider. Built from the parts, because the ready one speaks English only. */
-export function Compare({ name, preview, afterAlt }: CompareProps) {
+export function Compare({ name, preview, afterAlt, clear = false }: CompareProps) {
   const t = useTranslations('result');
   const [position, setPosition] = useState(50);
   const slider = useReactCompareSlider({
@@ -40,7 +43,7 @@ export function Compare({ name, preview, afterAlt }: CompareProps) {
             <img
               src={preview.after}
               alt={afterAlt ?? t('afterAlt', { name })}
-              style={WHOLE}
+              style={clear ? { ...WHOLE, background: CHESSBOARD } : WHOLE}
               draggable={false}
             />
           </Item>

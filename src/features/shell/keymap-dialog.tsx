@@ -14,6 +14,7 @@ export function KeymapDialog({ onClose }: { onClose: () => void }) {
         { keys: ['mod', 'K'], text: t('palette') },
         { keys: ['?'], text: t('map') },
         { keys: ['G', 'S'], text: t('studio') },
+        { keys: ['G', 'R'], text: t('restore') },
         { keys: ['G', 'T'], text: t('tools') },
         { keys: ['G', 'H'], text: t('history') },
         { keys: ['G', 'C'], text: t('community') },
@@ -25,6 +26,16 @@ export function KeymapDialog({ onClose }: { onClose: () => void }) {
       entries: [
         { keys: ['←', '→'], text: t('slider') },
         { keys: ['Shift', '←', '→'], text: t('farther') },
+      ],
+    },
+    {
+      title: t('mask'),
+      entries: [
+        { keys: ['←', '↑', '→', '↓'], text: t('maskMove') },
+        { keys: ['Space'], text: t('maskPaint') },
+        { keys: ['[', ']'], text: t('maskSize') },
+        { keys: ['B', 'E'], text: t('maskTool') },
+        { keys: ['mod', 'Z'], text: t('maskUndo') },
       ],
     },
     {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { Clock, Images, Keyboard, Languages, Shapes, Wand } from 'lucide-react';
+import { Clock, Eraser, Images, Keyboard, Languages, Scissors, Shapes, Wand } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTheme } from 'next-themes';
 import { useRouter } from 'next/navigation';
@@ -58,6 +58,12 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
           <Command.Group heading={t('goTo')} className={GROUP}>
             <Entry Icon={Wand} onSelect={then(() => router.push('/'))}>
               {nav('studio')}
+            </Entry>
+            <Entry Icon={Eraser} onSelect={then(() => router.push('/?do=restore'))}>
+              {t('restore')}
+            </Entry>
+            <Entry Icon={Scissors} onSelect={then(() => router.push('/?do=cutout'))}>
+              {t('cutOut')}
             </Entry>
             <Entry Icon={Shapes} onSelect={then(() => router.push('/tools'))}>
               {nav('tools')}

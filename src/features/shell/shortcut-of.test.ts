@@ -25,6 +25,7 @@ describe('shortcutOf', () => {
     expect(shortcutOf(stroke('g'), false, Infinity)).toEqual({ kind: 'go' });
     expect(shortcutOf(stroke('h'), false, 400)).toEqual({ kind: 'page', href: '/history' });
     expect(shortcutOf(stroke('c'), false, 400)).toEqual({ kind: 'page', href: '/community' });
+    expect(shortcutOf(stroke('r'), false, 400)).toEqual({ kind: 'page', href: '/?do=restore' });
     expect(shortcutOf(stroke('t'), false, 400)).toEqual({ kind: 'page', href: '/tools' });
     expect(shortcutOf(stroke('h'), false, 4000)).toBeNull();
   });

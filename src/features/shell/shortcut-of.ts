@@ -2,8 +2,8 @@ export type Overlay = 'keys' | 'palette';
 
 export type Shortcut =
   | { kind: 'overlay'; overlay: Overlay }
-  | { kind: 'page'; href: '/' | '/tools' | '/history' | '/community' }
-  /** The first half of “g s”, “g t”, “g h” and “g c”. */
+  | { kind: 'page'; href: '/' | '/?do=restore' | '/tools' | '/history' | '/community' }
+  /** The first half of “g s”, “g r”, “g t”, “g h” and “g c”. */
   | { kind: 'go' };
 
 type Keystroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
@@ -17,6 +17,7 @@ export function shortcutOf(stroke: Keystroke, typing: boolean, sinceGo: number):
   if (typing || ctrlKey || metaKey || altKey) return null;
   if (key === '?') return { kind: 'overlay', overlay: 'keys' };
   if (sinceGo < PATIENCE_MS && key === 's') return { kind: 'page', href: '/' };
+  if (sinceGo < PATIENCE_MS && key === 'r') return { kind: 'page', href: '/?do=restore' };
   if (sinceGo < PATIENCE_MS && key === 't') return { kind: 'page', href: '/tools' };
   if (sinceGo < PATIENCE_MS && key === 'h') return { kind: 'page', href: '/history' };
   if (sinceGo < PATIENCE_MS && key === 'c') return { kind: 'page', href: '/community' };

@@ -3,12 +3,12 @@ import type { Item } from './queue';
 
 const KEY = 'studio.table';
 
-type Kept = Pick<Item, 'key' | 'name' | 'state'>;
+type Kept = Pick<Item, 'key' | 'name' | 'state' | 'plan'>;
 
 export function keepTable(items: readonly Item[]): void {
   const kept: Kept[] = items
     .filter(({ state }) => state.at === 'stored')
-    .map(({ key, name, state }) => ({ key, name, state }));
+    .map(({ key, name, state, plan }) => ({ key, name, state, plan }));
   try {
     sessionStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
@@ -19,9 +19,9 @@ export function keepTable(items: readonly Item[]): void {
 export function keptTable(): Item[] {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as Kept[];
-    return kept.flatMap(({ key, name, state }) =>
+    return kept.flatMap(({ key, name, state, plan }) =>
       state.at === 'stored'
-        ? [{ key, name, state, file: null, preview: state.picture.url, started: null }]
+        ? [{ key, name, state, plan, file: null, preview: state.picture.url, started: null }]
         : [],
     );
   } catch {

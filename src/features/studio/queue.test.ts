@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredPicture } from '@/src/lib/api-types';
+import { BLANK } from '@/src/features/restore/plan';
 import { NO_CHOICE } from './choice';
 import { canStart, EMPTY, reduceQueue, taskIdsOf, type Queue, type QueueAction } from './queue';
 
@@ -113,5 +114,22 @@ describe('the queue', () => {
       { type: 'accepted', key: 'a', taskId: 't1' },
     );
     expect(reduceQueue(before, { type: 'restore', taskIds: ['t1'] }).items[0]?.name).toBe('a.jpg');
+  });
+
+  it('keeps how a picture shall be restored with the picture, and forgets why it was declined', () => {
+    const plan = { ...BLANK, enlarge: 2 as const };
+    const { items } = run(
+      add('a', 'b'),
+      { type: 'stored', key: 'a', picture },
+      { type: 'declined', key: 'a', problem },
+      { type: 'plan', key: 'a', plan },
+    );
+    expect(items.map((item) => item.plan)).toEqual([plan, undefined]);
+    expect(items[0]?.state).toEqual({ at: 'stored', picture, problem: null });
+  });
+
+  it('goes on restoring when the table is cleared for the next picture', () => {
+    const queue = run({ type: 'choose', part: { act: 'restore', quality: 50 } }, add('a'), { type: 'clear' });
+    expect(queue).toEqual({ ...EMPTY, choice: { ...NO_CHOICE, act: 'restore' } });
   });
 });

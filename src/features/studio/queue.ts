@@ -1,6 +1,7 @@
 /** The pictures on the table, from being laid down to becoming tasks, as a pure reducer. */
 import type { StoredPicture } from '@/src/lib/api-types';
 import type { RefusalView } from '@/src/lib/refusal';
+import type { RestorePlan } from '@/src/features/restore/plan';
 import { NO_CHOICE, type Choice } from './choice';
 
 export type ItemState =
@@ -18,6 +19,8 @@ export interface Item {
   state: ItemState;
   /** The choice frozen by Start; null while the picture waits for it. */
   started: Choice | null;
+  /** How it shall be restored, where somebody has changed what the picture itself proposes. */
+  plan?: RestorePlan;
 }
 
 export interface Queue {
@@ -35,6 +38,7 @@ export type QueueAction =
   | { type: 'refuse'; key: string; problem: RefusalView }
   | { type: 'upload'; key: string }
   | { type: 'choose'; part: Partial<Choice> }
+  | { type: 'plan'; key: string; plan: RestorePlan }
   /** Starts what waits, except those that the choice does not suit. */
   | { type: 'start'; except?: readonly string[] }
   | { type: 'accepted'; key: string; taskId: string }
@@ -46,6 +50,11 @@ export type QueueAction =
 
 export const EMPTY: Queue = { items: [], selected: null, choice: NO_CHOICE };
 
+/** An empty table; what is to be done with pictures stays as it was chosen, for the next one. */
+function emptied({ choice: { act } }: Queue): Queue {
+  return act ? { ...EMPTY, choice: { ...NO_CHOICE, act } } : EMPTY;
+}
+
 function update(queue: Queue, key: string, change: (item: Item) => Partial<Item>): Queue {
   return {
     ...queue,
@@ -55,7 +64,7 @@ function update(queue: Queue, key: string, change: (item: Item) => Partial<Item>
 
 /** Keeps the selection on something that is there: the neighbour of what went, or the first. */
 function reselect(queue: Queue, items: Item[]): Queue {
-  if (items.length === 0) return EMPTY;
+  if (items.length === 0) return emptied(queue);
   if (items.some(({ key }) => key === queue.selected)) return { ...queue, items };
   const gone = queue.items.findIndex(({ key }) => key === queue.selected);
   const next = items[Math.min(Math.max(gone, 0), items.length - 1)];
@@ -110,6 +119,11 @@ export function reduceQueue(queue: Queue, action: QueueAction): Queue {
             : item,
         ),
       };
+    case 'plan':
+      return update(queue, action.key, ({ state }) => ({
+        plan: action.plan,
+        ...(state.at === 'stored' && { state: { ...state, problem: null } }),
+      }));
     case 'start':
       return {
         ...queue,
@@ -142,6 +156,6 @@ export function reduceQueue(queue: Queue, action: QueueAction): Queue {
       ]);
     }
     case 'clear':
-      return EMPTY;
+      return emptied(queue);
   }
 }

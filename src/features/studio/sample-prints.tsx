@@ -6,19 +6,23 @@ import { cn } from '@/src/lib/cn';
 import { notify } from '@/src/lib/toast';
 import { fetchSample } from './fetch-sample';
 import type { Sample } from './sample';
+import { useTable } from './table';
 import { useLayDown } from './use-lay-down';
 
-/** Our own pictures, laid out like prints: the first large, the others beside each other below. */
+/** Our own pictures, laid out like prints: the first large, the others beside each other below; on a phone alike. */
 export function SamplePrints({ samples }: { samples: readonly Sample[] }) {
   const t = useTranslations('studio');
   const locale = useLocale();
   const layDown = useLayDown();
+  const { dispatch } = useTable();
   const [fetching, setFetching] = useState<string | null>(null);
 
   const take = async (sample: Sample) => {
     setFetching(sample.src);
     try {
-      layDown({ files: [{ file: await fetchSample(sample) }], skipped: 0 });
+      const file = await fetchSample(sample);
+      if (sample.act) dispatch({ type: 'choose', part: { act: sample.act } });
+      layDown({ files: [{ file }], skipped: 0 });
     } catch {
       void notify({ text: t('sampleFailed'), tone: 'error' });
     } finally {
@@ -29,16 +33,22 @@ export function SamplePrints({ samples }: { samples: readonly Sample[] }) {
   return (
     <div>
       <h2 className="mb-3 text-sm font-medium text-soft">{t('samples')}</h2>
-      <ul className="grid grid-cols-2 gap-3 sm:gap-4">
+      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4">
         {samples.map((sample, index) => (
-          <li key={sample.src} className={cn(index === 0 && 'col-span-2')}>
+          <li key={sample.src} className={cn(index === 0 && 'sm:col-span-3')}>
             <button
               type="button"
-              aria-label={t('sampleAction', { title: sample.title[locale] })}
+              aria-label={
+                sample.act
+                  ? t('sampleRestore', { title: sample.title[locale] })
+                  : t('sampleAction', { title: sample.title[locale] })
+              }
               aria-busy={fetching === sample.src}
               onClick={() => void take(sample)}
-              className="group relative block w-full overflow-hidden rounded-md bg-line"
-              style={{ aspectRatio: index === 0 ? '2 / 1' : '3 / 2' }}
+              className={cn(
+                'group relative block aspect-3/2 w-full overflow-hidden rounded-md bg-line',
+                index === 0 && 'sm:aspect-2/1',
+              )}
             >
               {/* eslint-disable-next-line @next/next/no-img-element -- addresses of next/image, without its code */}
               <img
@@ -50,6 +60,11 @@ export function SamplePrints({ samples }: { samples: readonly Sample[] }) {
               <span className="absolute bottom-2 left-2 rounded-sm bg-black/65 px-2 py-1 text-xs text-white">
                 {sample.title[locale]}
               </span>
+              {sample.act && (
+                <span className="absolute top-2 right-2 rounded-sm bg-tint px-2 py-1 text-xs font-medium text-ink">
+                  {t(`act.${sample.act}`)}
+                </span>
+              )}
             </button>
           </li>
         ))}

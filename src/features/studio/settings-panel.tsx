@@ -36,6 +36,7 @@ export function SettingsPanel({ selected }: { selected: Item }) {
   const suggested = waiting.length === 1 && shown !== undefined && choice.style === undefined;
   const unfit = plan.filter(({ settings }) => format !== null && settings.format !== format).length;
   const someUnfit = unfit > 0 && unfit < plan.length;
+  const startable = waiting.length - held.length;
   const sizes = plan.flatMap(({ outcome }) => (outcome.ok ? [outcome] : []));
 
   return (
@@ -91,7 +92,8 @@ export function SettingsPanel({ selected }: { selected: Item }) {
       </div>
       {shown && <NoticeList notices={shown.picture.notices} />}
       <StartBar
-        count={waiting.length - held.length}
+        count={startable}
+        words={t('start', { count: Math.max(1, startable) })}
         later={waiting.some(({ state }) => state.at === 'uploading')}
       />
     </form>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 // Only this test sees both sides: the browser gets no code of the server, and the two must say the same.
 // eslint-disable-next-line import/no-restricted-paths, @typescript-eslint/no-restricted-imports
-import { freeze } from '@/server/enhance/size';
+import { freezeSize } from '@/server/enhance/size';
 // eslint-disable-next-line import/no-restricted-paths, @typescript-eslint/no-restricted-imports
 import { Refusal } from '@/server/platform/errors';
 import type { SizeWish } from '@/src/lib/api-types';
@@ -28,10 +28,7 @@ const wish: fc.Arbitrary<SizeWish> = fc.oneof(
 /** What the server makes of it, in the words of an outcome. */
 function served(size: SizeWish, picture: Size): Omit<Extract<Outcome, { ok: true }>, 'ratio'> | string {
   try {
-    const { scale, width, height, density } = freeze(
-      { kind: 'upscale', style: 'photo', noise: -1, size },
-      picture,
-    );
+    const { scale, width, height, density } = freezeSize(size, picture);
     return {
       ok: true,
       width: width ?? picture.width * scale,

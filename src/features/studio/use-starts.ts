@@ -5,7 +5,7 @@ import { useMe, useRefreshMe } from '@/src/features/account/me';
 import { usePutTask } from '@/src/features/task/use-put-task';
 import { refusalOf } from '@/src/lib/refusal';
 import { server } from '@/src/lib/server-client';
-import { settle } from './settings';
+import { requestFor } from './request';
 import type { Item, Queue, QueueAction } from './queue';
 
 /** Stored and started, and not a task yet. */
@@ -25,22 +25,18 @@ export function useStarts({ items }: Queue, dispatch: Dispatch<QueueAction>): vo
     if (items.some((item) => item.key === sending.current && isDue(item))) return;
     const next = items.find(isDue);
     if (!next || next.state.at !== 'stored' || !next.started) return;
-    const { key, started } = next;
+    const { key, started, plan } = next;
     const { picture } = next.state;
-    const { format, quality, ...wish } = settle(started, picture, { ...limits, noiseLevels });
-    // A wish that cannot be met is sent as it is: the server says what took its place.
-    const output = { format: started.format ?? format, quality };
-    const operations = [{ kind: 'upscale' as const, ...wish }];
+    const begin = async () => {
+      const request = await requestFor(started, picture, plan, { ...limits, noiseLevels });
+      if (!request.ok) return dispatch({ type: 'declined', key, problem: request.problem });
+      const { operations, output } = request;
+      const task = await server.enhance.create.mutate({ mediaId: picture.mediaId, operations, output });
+      putTask(task);
+      refreshMe();
+      dispatch({ type: 'accepted', key, taskId: task.id });
+    };
     sending.current = key;
-    server.enhance.create.mutate({ mediaId: picture.mediaId, operations, output }).then(
-      (task) => {
-        putTask(task);
-        refreshMe();
-        dispatch({ type: 'accepted', key, taskId: task.id });
-      },
-      (error: unknown) => {
-        dispatch({ type: 'declined', key, problem: refusalOf(error) });
-      },
-    );
+    begin().catch((error: unknown) => dispatch({ type: 'declined', key, problem: refusalOf(error) }));
   }, [items, dispatch, putTask, limits, noiseLevels, refreshMe]);
 }

@@ -17,8 +17,10 @@ export function WaitingWords({ picture }: { picture: StoredPicture }) {
   const { ratio } = useSizeWords();
   const say = useRefusalText();
   const { limits, noiseLevels } = useMe();
-  const outcome = judge(useTable().queue.choice, picture, { ...limits, noiseLevels });
+  const { choice } = useTable().queue;
+  const outcome = judge(choice, picture, { ...limits, noiseLevels });
   const { ratio: times } = outcome;
+  if (choice.act === 'restore' || choice.act === 'cutout') return t('uploaded');
   return (
     <>
       {times > 1 && (

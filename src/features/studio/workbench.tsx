@@ -7,11 +7,11 @@ import { TaskPanel } from '@/src/features/task/task-panel';
 import { TaskStage } from '@/src/features/task/task-stage';
 import { cn } from '@/src/lib/cn';
 import { ServerProvider } from '@/src/lib/trpc';
+import { ActPanel } from './act-panel';
 import { FilePicker } from './file-picker';
 import { LaidStage } from './laid-stage';
 import { canStart } from './queue';
 import { QueueList } from './queue-list';
-import { SettingsPanel } from './settings-panel';
 import { useTable } from './table';
 
 /** The studio with pictures on the table: the chosen one large, what to do beside it, the others below. */
@@ -43,7 +43,7 @@ export function Workbench() {
         </section>
         <aside className="flex min-w-0 flex-col gap-6 lg:row-span-2">
           {taskId !== null && <TaskPanel key={taskId} id={taskId} />}
-          {items.some(canStart) && <SettingsPanel selected={selected} />}
+          {items.some(canStart) && <ActPanel selected={selected} />}
           <div className="flex flex-wrap gap-2">
             <FilePicker look="quiet" size="sm" testId="file-input">
               <ImagePlus aria-hidden className="size-4" />

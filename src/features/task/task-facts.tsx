@@ -7,7 +7,7 @@ import type { Task } from '@/src/lib/api-types';
 import { useFormats } from '@/src/lib/format';
 import { millimetres, useSizeWords } from '@/src/lib/size-words';
 import { NetworkUsed } from './network-used';
-import { resultSize } from './task-size';
+import { isRestoration, resultSize, upscaleOf } from './task-size';
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -23,8 +23,8 @@ export function TaskFacts({ task }: { task: Task }) {
   const t = useTranslations('result');
   const { bytes, duration, pixels } = useFormats();
   const { paper } = useSizeWords();
-  const { source, result, operations, startedAt, finishedAt, notices } = task;
-  const { density, network } = operations[0] ?? {};
+  const { source, result, startedAt, finishedAt, notices } = task;
+  const { density, network } = upscaleOf(task) ?? {};
   const size = resultSize(task);
   return (
     <>
@@ -33,7 +33,7 @@ export function TaskFacts({ task }: { task: Task }) {
         <Fact term={t('original')}>
           {pixels(source)} · {bytes(source.bytes)}
         </Fact>
-        <Fact term={result ? t('enlarged') : t('becomes')}>
+        <Fact term={result ? (isRestoration(task) ? t('restored') : t('enlarged')) : t('becomes')}>
           {pixels(size)}
           {result && ` · ${bytes(result.bytes)}`}
         </Fact>

@@ -2,7 +2,7 @@ import type { Task } from '@/src/lib/api-types';
 
 /** What a person calls the state of a task; keys of `task.*`. */
 export type TaskWord =
-  'waiting' | 'paused' | 'probe' | 'enlarge' | 'publish' | 'done' | 'failed' | 'cancelled';
+  'waiting' | 'paused' | 'probe' | 'restore' | 'enlarge' | 'publish' | 'done' | 'failed' | 'cancelled';
 
 export function isFinal({ status }: Pick<Task, 'status'>): boolean {
   return status === 'success' || status === 'error' || status === 'cancelled';
@@ -19,6 +19,8 @@ export function taskWord(task: Pick<Task, 'status' | 'stage' | 'paused'>): TaskW
     case 'cancelled':
       return 'cancelled';
     case 'process':
-      return task.stage === 'enlarge' || task.stage === 'publish' ? task.stage : 'probe';
+      return task.stage === 'restore' || task.stage === 'enlarge' || task.stage === 'publish'
+        ? task.stage
+        : 'probe';
   }
 }

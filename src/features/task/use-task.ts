@@ -15,7 +15,10 @@ export function useTask(id: string) {
     trpc.enhance.get.queryOptions(
       { id },
       {
-        refetchInterval: ({ state }) => (streaming || (state.data && isFinal(state.data)) ? false : POLL_MS),
+        refetchInterval: ({ state: { data } }) => {
+          const settled = data && isFinal(data) && data.wantedStep === null;
+          return streaming || settled ? false : POLL_MS;
+        },
       },
     ),
   );
