@@ -16,6 +16,7 @@ const DOMAINS = [
   'inference',
   'media',
   'mosaic',
+  'partners',
   'poetry',
   'vision',
 ];

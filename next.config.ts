@@ -43,6 +43,15 @@ const nextConfig: NextConfig = {
           has: [{ type: 'header', key: 'content-type', value: 'multipart/form-data.*' }],
           destination: '/api/qiniu/upload',
         },
+        // Document 002's files.
+        {
+          source: '/api/toc/download/:kind(input|output)/:file',
+          destination: '/api/partner-files/:kind/:file',
+        },
+        {
+          source: '/api/:code/download/:file(res_[^/]+)',
+          destination: '/api/partner-files/result/:code/:file',
+        },
         { source: '/media/avatars/:file', destination: '/api/avatars/:file' },
         { source: '/media/:folder(movies|photos)/:id/:file', destination: '/api/works/:folder/:id/:file' },
         { source: '/media/enlarged/:file', destination: '/api/enlarged/:file' },
@@ -53,8 +62,8 @@ const nextConfig: NextConfig = {
   headers: () =>
     Promise.resolve([
       {
-        // Media answers carry a stricter policy of their own.
-        source: '/((?!media/|api/media/).*)',
+        // Media answers carry a stricter policy of their own, and so does the player that other sites may frame.
+        source: '/((?!media/|api/media/|embed/|api/[^/]+/download/).*)',
         headers: [{ key: 'Content-Security-Policy', value: contentSecurityPolicy }],
       },
       {
@@ -62,10 +71,10 @@ const nextConfig: NextConfig = {
         headers: [
           { key: 'X-Content-Type-Options', value: 'nosniff' },
           { key: 'Referrer-Policy', value: 'same-origin' },
-          { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
           { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
         ],
       },
+      { source: '/((?!embed/).*)', headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }] },
       {
         // Document 001 takes passwords in addresses.
         source: '/:document(api/user|api/image|api/tasks|tasks|image)/(.*)',

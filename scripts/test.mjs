@@ -15,7 +15,11 @@ const node = process.execPath;
 /** Each stage with what it runs; all are run, so that one report names everything that is wrong. */
 const stages = [
   ['lock file is complete', node, ['scripts/complete-lock.mjs', '--check']],
-  ['lint', node, [packageFile('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']],
+  [
+    'lint',
+    node,
+    [packageFile('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0', '--concurrency', '2'],
+  ],
   ['format', node, [packageFile('prettier', 'bin', 'prettier.cjs'), '--check', '.', '--log-level', 'warn']],
   ['route types', node, [packageFile('next', 'dist', 'bin', 'next'), 'typegen']],
   ['types', node, [packageFile('typescript', 'bin', 'tsc'), '--noEmit']],
