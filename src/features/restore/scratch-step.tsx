@@ -3,9 +3,10 @@
 import { Brush, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import dynamic from 'next/dynamic';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { Button } from '@/src/components/ui/button';
 import type { StoredPicture } from '@/src/lib/api-types';
+import { NO_MARKS, reduceMarks } from './mask/marks';
 import { MaskedPicture } from './masked-picture';
 import { PercentRange } from './percent-range';
 import type { RestorePlan } from './plan';
@@ -34,8 +35,14 @@ export function ScratchStep({ picture, found, plan, onChange }: ScratchStepProps
   const t = useTranslations('restore');
   const opener = useRef<HTMLButtonElement>(null);
   const [painting, setPainting] = useState(false);
+  const [marks, dispatch] = useReducer(reduceMarks, NO_MARKS);
   const { mask } = plan;
   const shown = mask?.url ?? found?.maskUrl ?? null;
+  /** Takes a mask, or the found one again; what was painted is in it. */
+  const settle = (painted: RestorePlan['mask']) => {
+    onChange({ mask: painted });
+    dispatch({ type: 'forget' });
+  };
   useEffect(() => {
     const button = opener.current;
     if (!painting) return;
@@ -72,7 +79,7 @@ export function ScratchStep({ picture, found, plan, onChange }: ScratchStepProps
             </span>
           </Button>
           {mask && (
-            <Button look="quiet" size="sm" onClick={() => onChange({ mask: null })}>
+            <Button look="quiet" size="sm" onClick={() => settle(null)}>
               <RotateCcw aria-hidden className="size-4" />
               {t('scratch.useFound')}
             </Button>
@@ -92,8 +99,9 @@ export function ScratchStep({ picture, found, plan, onChange }: ScratchStepProps
           picture={picture}
           size={found ? { width: found.width, height: found.height } : reduced(picture)}
           mask={shown}
+          marks={[marks, dispatch]}
           onDone={(painted) => {
-            onChange({ mask: painted });
+            settle(painted);
             setPainting(false);
           }}
           onClose={() => setPainting(false)}

@@ -32,7 +32,13 @@ export function StepFields({ picture, found, plan, onChange }: StepFieldsProps) 
 
   const settings: Record<StepKind, ReactNode> = {
     scratch: (
-      <ScratchStep picture={picture} found={found?.scratches ?? null} plan={plan} onChange={onChange} />
+      <ScratchStep
+        key={picture.mediaId}
+        picture={picture}
+        found={found?.scratches ?? null}
+        plan={plan}
+        onChange={onChange}
+      />
     ),
     defogging: (
       <PercentRange

@@ -5,7 +5,7 @@ import { AccountNav } from '@/src/features/account/page/account-nav';
 import { SectionBody } from '@/src/features/account/page/section-body';
 import { sectionHref, sectionOf } from '@/src/features/account/page/sections';
 import { doorHref } from '@/src/lib/safe-next';
-import { whoIsHere } from '../../who';
+import { hasPartnerConsole, whoIsHere } from '../../who';
 
 interface PageInput {
   params: Promise<{ section?: string[] }>;
@@ -27,7 +27,7 @@ export default async function AccountPage({ params }: PageInput) {
     <div className="mx-auto max-w-5xl py-4 sm:py-8">
       <h1 className="text-xl font-semibold tracking-tight">{t('title')}</h1>
       <div className="mt-4 grid gap-4 md:mt-6 md:grid-cols-[13rem_minmax(0,1fr)] md:gap-8">
-        <AccountNav here={section} />
+        <AccountNav here={section} partner={await hasPartnerConsole()} />
         <div className="min-w-0">
           <SectionBody id={section} />
         </div>

@@ -10,7 +10,7 @@ import { useSize } from '@/src/features/result/use-size';
 import type { RefusalView } from '@/src/lib/refusal';
 import type { PaintedMask } from '../plan';
 import { CellList } from './cell-list';
-import type { Area } from './marks';
+import type { Area, MarksDesk } from './marks';
 import { maskFile } from './paint';
 import { Surface } from './surface';
 import { THICKEST, THINNEST, Toolbar } from './toolbar';
@@ -24,6 +24,7 @@ export interface EditorProps {
   /** px of the mask. */
   size: Size;
   found: HTMLCanvasElement | null;
+  marks: MarksDesk;
   onDone: (mask: PaintedMask) => void;
   onClose: () => void;
 }
@@ -37,10 +38,10 @@ const KEYS = [
   { keys: ['mod', 'Z'], text: 'undo' },
 ] as const;
 
-export function Editor({ picture, size, found, onDone, onClose }: EditorProps) {
+export function Editor({ picture, size, found, marks, onDone, onClose }: EditorProps) {
   const t = useTranslations('restore.mask');
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
-  const mask = useMask(canvas, found);
+  const mask = useMask(canvas, found, marks);
   const room = useRef<HTMLDivElement>(null);
   const frame = useSize(room);
   const [brush, setBrush] = useState<Brush>({ tool: 'brush', radius: 10 });

@@ -21,4 +21,8 @@ describe('the marks on a mask', () => {
   it('stay as they are when there is nothing to take back', () => {
     expect(run({ type: 'undo' }, { type: 'redo' })).toEqual(NO_MARKS);
   });
+
+  it('are all forgotten once the mask they made is taken', () => {
+    expect(run(mark(1), mark(2), { type: 'undo' }, { type: 'forget' })).toEqual(NO_MARKS);
+  });
 });

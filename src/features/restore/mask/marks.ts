@@ -26,9 +26,13 @@ export interface Marks {
   undone: readonly Mark[];
 }
 
-export type MarksAction = { type: 'mark'; mark: Mark } | { type: 'undo' } | { type: 'redo' };
+export type MarksAction =
+  { type: 'mark'; mark: Mark } | { type: 'undo' } | { type: 'redo' } | { type: 'forget' };
 
 export const NO_MARKS: Marks = { done: [], undone: [] };
+
+/** Marks with what to do about them: they live longer than the dialog, so that closing it loses nothing. */
+export type MarksDesk = readonly [Marks, (action: MarksAction) => void];
 
 export function reduceMarks({ done, undone }: Marks, action: MarksAction): Marks {
   switch (action.type) {
@@ -38,6 +42,8 @@ export function reduceMarks({ done, undone }: Marks, action: MarksAction): Marks
       const last = done.at(-1);
       return last ? { done: done.slice(0, -1), undone: [...undone, last] } : { done, undone };
     }
+    case 'forget':
+      return NO_MARKS;
     case 'redo': {
       const next = undone.at(-1);
       return next ? { done: [...done, next], undone: undone.slice(0, -1) } : { done, undone };

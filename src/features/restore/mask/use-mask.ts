@@ -1,8 +1,8 @@
 'use client';
 
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { UNMARKED, type Coverage } from './coverage';
-import { NO_MARKS, reduceMarks, type Dab, type Mark, type Tool } from './marks';
+import type { Dab, Mark, MarksDesk, Tool } from './marks';
 import { coverageOn, inkOf, paintDab, repaint } from './paint';
 
 export interface MaskState {
@@ -25,9 +25,12 @@ export interface MaskState {
  * A mask that is painted on a canvas over `found`, the mask that was there first. The canvas comes later than the
  * dialog: null until then.
  */
-export function useMask(canvas: HTMLCanvasElement | null, found: CanvasImageSource | null): MaskState {
+export function useMask(
+  canvas: HTMLCanvasElement | null,
+  found: CanvasImageSource | null,
+  [marks, dispatch]: MarksDesk,
+): MaskState {
   const live = useRef<{ tool: Tool; dabs: Dab[] } | null>(null);
-  const [marks, dispatch] = useReducer(reduceMarks, NO_MARKS);
   const [coverage, setCoverage] = useState<Coverage>(UNMARKED);
   const ink = useCallback(() => canvas && inkOf(canvas), [canvas]);
 
