@@ -13,7 +13,11 @@ export async function chooseScale(page: Page, scale: 2 | 3 | 4): Promise<void> {
 
 /** Starts what lies on the table. */
 export async function start(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Enlarge/ }).click();
+  // In the form: a result that lies beside it offers to be enlarged as well.
+  await page
+    .locator('form')
+    .getByRole('button', { name: /^Enlarge/ })
+    .click();
 }
 
 /** Waits for the before/after comparison of the picture that is shown. */
