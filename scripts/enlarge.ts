@@ -4,14 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { upscalePicture } from '@/server/inference/upscale';
 import { encodeResult } from '@/server/media/pixels/encode';
-import { Refusal } from '@/server/platform/errors';
 import { readArguments, type EnlargeArguments } from './enlarge/arguments';
-import { explain, noticeText } from './enlarge/messages';
+import { noticeText } from './enlarge/messages';
 import { outcomeOf } from './enlarge/outcome';
 import { progressBar } from './enlarge/progress-bar';
-import { UsageError } from './enlarge/usage-error';
-
-const CANCELLED = 130;
+import { runCommand } from './lib/run-command';
 
 async function run(job: EnlargeArguments, signal: AbortSignal): Promise<void> {
   const outcome = await outcomeOf(job);
@@ -35,24 +32,4 @@ async function run(job: EnlargeArguments, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Runs the command; returns its exit code after at most one line of complaint. */
-async function main(): Promise<number> {
-  const cancel = new AbortController();
-  // `on`, not `once`: the terminal and the parent both send a Ctrl-C, and the second must not kill the clean-up.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
-  try {
-    await run(readArguments(process.argv.slice(2)), cancel.signal);
-    return 0;
-  } catch (error) {
-    if (cancel.signal.aborted) {
-      process.stderr.write('cancelled\n');
-      return CANCELLED;
-    }
-    process.stderr.write(`enlarge: ${explain(error)}\n`);
-    const badInput =
-      error instanceof UsageError || (error instanceof Refusal && error.kind !== 'unavailable');
-    return badInput ? 2 : 1;
-  }
-}
-
-process.exitCode = await main();
+process.exitCode = await runCommand('enlarge', (argv, signal) => run(readArguments(argv), signal));

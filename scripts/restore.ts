@@ -11,13 +11,10 @@ import { freeze } from '@/server/enhance/size';
 import { encodeResult } from '@/server/media/pixels/encode';
 import type { PictureNotice } from '@/server/media/pixels/notices';
 import { probePicture } from '@/server/media/pixels/probe';
-import { Refusal } from '@/server/platform/errors';
-import { explain, noticeText } from './enlarge/messages';
+import { noticeText } from './enlarge/messages';
 import { progressBar, type ProgressBar } from './enlarge/progress-bar';
-import { UsageError } from './enlarge/usage-error';
+import { runCommand } from './lib/run-command';
 import { readArguments, type RestoreArguments } from './restore/arguments';
-
-const CANCELLED = 130;
 
 interface Work {
   job: RestoreArguments;
@@ -91,24 +88,4 @@ async function run(job: RestoreArguments, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Runs the command; returns its exit code after at most one line of complaint. */
-async function main(): Promise<number> {
-  const cancel = new AbortController();
-  // `on`, not `once`: the terminal and the parent both send a Ctrl-C, and the second must not kill the clean-up.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancel.abort());
-  try {
-    await run(readArguments(process.argv.slice(2)), cancel.signal);
-    return 0;
-  } catch (error) {
-    if (cancel.signal.aborted) {
-      process.stderr.write('cancelled\n');
-      return CANCELLED;
-    }
-    process.stderr.write(`restore: ${explain(error)}\n`);
-    const badInput =
-      error instanceof UsageError || (error instanceof Refusal && error.kind !== 'unavailable');
-    return badInput ? 2 : 1;
-  }
-}
-
-process.exitCode = await main();
+process.exitCode = await runCommand('restore', (argv, signal) => run(readArguments(argv), signal));

@@ -3,21 +3,13 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { STYLES, type ResultEncoding, type ResultFormat, type SizeWish } from '@/server/enhance/operations';
+import { STYLES, type ResultEncoding, type SizeWish } from '@/server/enhance/operations';
+import { resultFormat } from './result-format';
 import { readSize, sizeOptions } from './size-options';
 import { UsageError } from './usage-error';
 
 export const USAGE =
   'usage: npm run enlarge -- IN -o OUT.(png|jpg|webp|tif) [--scale 2|3|4|8|16 | --width PX | --height PX | --print 30x20cm --dpi 300] [--style photo|art] [--noise -1..3] [--network ID] [--quality 1..100]';
-
-const EXTENSIONS: Readonly<Record<string, ResultFormat>> = {
-  '.png': 'png',
-  '.jpg': 'jpeg',
-  '.jpeg': 'jpeg',
-  '.webp': 'webp',
-  '.tif': 'tiff',
-  '.tiff': 'tiff',
-};
 
 const options = z.object({
   ...sizeOptions,
@@ -89,8 +81,7 @@ export function readArguments(args: string[]): EnlargeArguments {
   }
   const source = path.resolve(typedIn(), input);
   const target = path.resolve(typedIn(), output);
-  const format = EXTENSIONS[path.extname(target).toLowerCase()];
-  if (!format) throw new UsageError(`${output}: the result must end in .png, .jpg, .webp or .tif`);
+  const format = resultFormat(output);
   if (!existsSync(source) || !statSync(source).isFile()) throw new UsageError(`${input}: no such file`);
   if (!existsSync(path.dirname(target))) throw new UsageError(`${path.dirname(output)}: no such folder`);
   const { quality, style, noise, network } = parsed.data;

@@ -10,22 +10,13 @@ import {
   type Background,
   type OperationWish,
   type ResultEncoding,
-  type ResultFormat,
 } from '@/server/enhance/operations';
 import { PICTURE_TYPES, RATES, restorationWishes } from '@/server/enhance/operations/presets';
+import { resultFormat } from '../enlarge/result-format';
 import { UsageError } from '../enlarge/usage-error';
 
 export const USAGE =
   'usage: npm run restore -- IN -o OUT.(png|jpg|webp|tif) --seq scratch,defogging,repair,colour,sr,bg [--type people|cartoon|landscape|portrait|text] [--rate 0|2|4|8] [--rgb -1|1|R,G,B] [--dpi N] [--strength 0..1] [--mask FILE] [--quality 1..100]';
-
-const EXTENSIONS: Readonly<Record<string, ResultFormat>> = {
-  '.png': 'png',
-  '.jpg': 'jpeg',
-  '.jpeg': 'jpeg',
-  '.webp': 'webp',
-  '.tif': 'tiff',
-  '.tiff': 'tiff',
-};
 
 const kinds = z.enum(KINDS, { error: `knows ${KINDS.join(', ')} (sr is upscale)` });
 const level = z.coerce.number().int().min(0).max(255);
@@ -127,8 +118,7 @@ export function readArguments(args: string[]): RestoreArguments {
   const { seq, type, rate, rgb, dpi, strength, mask, quality } = parsed.data;
   const source = existing(input);
   const target = path.resolve(typedIn(), output);
-  const format = EXTENSIONS[path.extname(target).toLowerCase()];
-  if (!format) throw new UsageError(`${output}: the result must end in .png, .jpg, .webp or .tif`);
+  const format = resultFormat(output);
   if (!existsSync(path.dirname(target))) throw new UsageError(`${path.dirname(output)}: no such folder`);
   if (format === 'jpeg' && seq.includes('bg') && rgb.type === 'transparent')
     throw new UsageError(`${output}: JPEG knows no transparency: write PNG, WebP or TIFF, or give --rgb`);
