@@ -5,7 +5,7 @@ import path from 'node:path';
 import { upscalePicture } from '@/server/inference/upscale';
 import { encodeResult } from '@/server/media/pixels/encode';
 import { readArguments, type EnlargeArguments } from './enlarge/arguments';
-import { noticeText } from './enlarge/messages';
+import { explain, noticeText } from './enlarge/messages';
 import { outcomeOf } from './enlarge/outcome';
 import { progressBar } from './enlarge/progress-bar';
 import { runCommand } from './lib/run-command';
@@ -32,4 +32,4 @@ async function run(job: EnlargeArguments, signal: AbortSignal): Promise<void> {
   }
 }
 
-process.exitCode = await runCommand('enlarge', (argv, signal) => run(readArguments(argv), signal));
+process.exitCode = await runCommand('enlarge', explain, (argv, signal) => run(readArguments(argv), signal));

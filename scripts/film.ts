@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { renderFilm } from '@/server/films/render/film';
 import { readFilmArguments, type FilmArguments } from './film/arguments';
-import { runCommand, type CommandTools } from './film/command';
+import { runRendering, type CommandTools } from './film/command';
 
 async function run(
   { plan, target, keep }: FilmArguments,
@@ -32,4 +32,4 @@ async function run(
   }
 }
 
-process.exitCode = await runCommand('film', readFilmArguments, run);
+process.exitCode = await runRendering('film', readFilmArguments, run);

@@ -11,7 +11,7 @@ import { freeze } from '@/server/enhance/size';
 import { encodeResult } from '@/server/media/pixels/encode';
 import type { PictureNotice } from '@/server/media/pixels/notices';
 import { probePicture } from '@/server/media/pixels/probe';
-import { noticeText } from './enlarge/messages';
+import { explain, noticeText } from './enlarge/messages';
 import { progressBar, type ProgressBar } from './enlarge/progress-bar';
 import { runCommand } from './lib/run-command';
 import { readArguments, type RestoreArguments } from './restore/arguments';
@@ -88,4 +88,4 @@ async function run(job: RestoreArguments, signal: AbortSignal): Promise<void> {
   }
 }
 
-process.exitCode = await runCommand('restore', (argv, signal) => run(readArguments(argv), signal));
+process.exitCode = await runCommand('restore', explain, (argv, signal) => run(readArguments(argv), signal));

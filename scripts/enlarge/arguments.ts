@@ -1,9 +1,9 @@
 /** The command line of `npm run enlarge`, checked before any work starts. */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { STYLES, type ResultEncoding, type SizeWish } from '@/server/enhance/operations';
+import { parseCommandLine, typedPath } from './command-line';
 import { resultFormat } from './result-format';
 import { readSize, sizeOptions } from './size-options';
 import { UsageError } from './usage-error';
@@ -40,10 +40,6 @@ export type EnlargeArguments = Pick<z.output<typeof options>, 'style' | 'noise' 
   encoding: ResultEncoding;
 };
 
-/** npm runs scripts in the repository; relative paths mean the folder in which the person typed. */
-const typedIn = () =>
-  process.env.npm_lifecycle_event === 'enlarge' ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd();
-
 function parse(args: string[]) {
   // `--noise -1` is what anyone types; parseArgs takes a value with a dash only behind `=`.
   const joined = args.flatMap((arg, i) => {
@@ -51,8 +47,8 @@ function parse(args: string[]) {
     return args[i - 1] === '--noise' && /^-\d/.test(arg) ? [`--noise=${arg}`] : [arg];
   });
   const value = { type: 'string' } as const;
-  try {
-    return parseArgs({
+  return parseCommandLine(
+    {
       args: joined,
       allowPositionals: true,
       options: {
@@ -60,12 +56,9 @@ function parse(args: string[]) {
         ...{ scale: value, width: value, height: value, print: value, dpi: value },
         ...{ style: value, noise: value, network: value, quality: value },
       },
-    });
-  } catch (error) {
-    throw new UsageError(
-      `${error instanceof Error ? error.message.split(/\. |\.?\n/)[0] : String(error)} (${USAGE})`,
-    );
-  }
+    },
+    USAGE,
+  );
 }
 
 /** Reads and checks the arguments after the script's name. Throws `UsageError` with one line. */
@@ -79,8 +72,8 @@ export function readArguments(args: string[]): EnlargeArguments {
     const issue = parsed.error.issues[0];
     throw new UsageError(`--${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`);
   }
-  const source = path.resolve(typedIn(), input);
-  const target = path.resolve(typedIn(), output);
+  const source = typedPath('enlarge', input);
+  const target = typedPath('enlarge', output);
   const format = resultFormat(output);
   if (!existsSync(source) || !statSync(source).isFile()) throw new UsageError(`${input}: no such file`);
   if (!existsSync(path.dirname(target))) throw new UsageError(`${path.dirname(output)}: no such folder`);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { renderLongPicture } from '@/server/films/long-picture/long-picture';
 import { readLongPictureArguments, type LongPictureArguments } from './arguments';
-import { runCommand, type CommandTools } from './command';
+import { runRendering, type CommandTools } from './command';
 
 async function run(
   { plan, target }: LongPictureArguments,
@@ -25,4 +25,4 @@ async function run(
   }
 }
 
-process.exitCode = await runCommand('long-picture', readLongPictureArguments, run);
+process.exitCode = await runRendering('long-picture', readLongPictureArguments, run);

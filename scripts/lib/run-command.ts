@@ -1,16 +1,16 @@
 /** How a command of ours that works on pictures runs: cancelling, one line of complaint, exit codes. */
 import { Refusal } from '@/server/platform/errors';
-import { explain } from '../enlarge/messages';
 import { UsageError } from '../enlarge/usage-error';
 
 const CANCELLED = 130;
 
 /**
- * Runs the command `name` and answers its exit code after at most one line of complaint: 0 done, 1 failed, 2 bad
+ * Runs the command `name` and answers its exit code after at most one line of complaint, worded by `explain`: 0 done, 1 failed, 2 bad
  * arguments or an unreadable picture, 130 cancelled by SIGINT or SIGTERM.
  */
 export async function runCommand(
   name: string,
+  explain: (error: unknown) => string,
   work: (argv: string[], signal: AbortSignal) => Promise<void>,
 ): Promise<number> {
   const cancel = new AbortController();

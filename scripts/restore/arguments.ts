@@ -1,7 +1,6 @@
 /** The command line of `npm run restore`, checked before any work starts. */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import {
   DENSITY,
@@ -12,6 +11,7 @@ import {
   type ResultEncoding,
 } from '@/server/enhance/operations';
 import { PICTURE_TYPES, RATES, restorationWishes } from '@/server/enhance/operations/presets';
+import { parseCommandLine, typedPath } from '../enlarge/command-line';
 import { resultFormat } from '../enlarge/result-format';
 import { UsageError } from '../enlarge/usage-error';
 
@@ -63,10 +63,6 @@ export interface RestoreArguments {
   encoding: ResultEncoding;
 }
 
-/** npm runs scripts in the repository; relative paths mean the folder in which the person typed. */
-const typedIn = () =>
-  process.env.npm_lifecycle_event === 'restore' ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd();
-
 function parse(args: string[]) {
   // `--rgb -1` is what anyone types; parseArgs takes a value with a dash only behind `=`.
   const joined = args.flatMap((arg, i) => {
@@ -74,8 +70,8 @@ function parse(args: string[]) {
     return args[i - 1] === '--rgb' && arg === '-1' ? ['--rgb=-1'] : [arg];
   });
   const value = { type: 'string' } as const;
-  try {
-    return parseArgs({
+  return parseCommandLine(
+    {
       args: joined,
       allowPositionals: true,
       options: {
@@ -83,12 +79,9 @@ function parse(args: string[]) {
         ...{ seq: value, type: value, rate: value, rgb: value, dpi: value },
         ...{ strength: value, mask: value, quality: value },
       },
-    });
-  } catch (error) {
-    throw new UsageError(
-      `${error instanceof Error ? error.message.split(/\. |\.?\n/)[0] : String(error)} (${USAGE})`,
-    );
-  }
+    },
+    USAGE,
+  );
 }
 
 /** The same wish with another strength where it has one (`sensitivity` and `saturation` are its kind of it). */
@@ -99,7 +92,7 @@ function withStrength(wish: OperationWish, strength: number | undefined): Operat
 }
 
 function existing(file: string): string {
-  const found = path.resolve(typedIn(), file);
+  const found = typedPath('restore', file);
   if (!existsSync(found) || !statSync(found).isFile()) throw new UsageError(`${file}: no such file`);
   return found;
 }
@@ -117,7 +110,7 @@ export function readArguments(args: string[]): RestoreArguments {
   }
   const { seq, type, rate, rgb, dpi, strength, mask, quality } = parsed.data;
   const source = existing(input);
-  const target = path.resolve(typedIn(), output);
+  const target = typedPath('restore', output);
   const format = resultFormat(output);
   if (!existsSync(path.dirname(target))) throw new UsageError(`${path.dirname(output)}: no such folder`);
   if (format === 'jpeg' && seq.includes('bg') && rgb.type === 'transparent')

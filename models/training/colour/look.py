@@ -4,19 +4,14 @@
 
 Each picture's lightness, the network's colours, the picture itself.
 """
-import argparse
-from pathlib import Path
-
 import numpy as np
 from PIL import Image
 
-import data
-from dense.export import session_of
+from dense.look import HEIGHT, look
 
 from .lab import lab_of, rgb_of
 from .measure import coloured, reduced
 
-HEIGHT = 192  # px of a row
 SIDE = 160  # px, as in configs/colour.json
 
 
@@ -28,29 +23,5 @@ def row(session, path):
     return strip.resize((strip.width * HEIGHT // strip.height, HEIGHT))
 
 
-def sheet(strips, width=1800):
-    """The strips in rows of at most `width` px."""
-    places, x, y = [], 0, 0
-    for strip in strips:
-        if x and x + strip.width > width:
-            x, y = 0, y + HEIGHT + 4
-        places.append((x, y))
-        x += strip.width + 8
-    page = Image.new("RGB", (width, y + HEIGHT), "white")
-    for strip, place in zip(strips, places):
-        page.paste(strip, place)
-    return page
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--model", type=Path, default=data.REPO / "models" / "colour.onnx")
-    parser.add_argument("pictures", type=Path, nargs="+")
-    args = parser.parse_args()
-    session = session_of(args.model.read_bytes())
-    sheet([row(session, path) for path in args.pictures]).save(args.out)
-
-
 if __name__ == "__main__":
-    main()
+    look(__doc__, "colour", row)

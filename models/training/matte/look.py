@@ -2,16 +2,11 @@
 
     python -m matte.look OUT.png [--model FILE] PICTURE…
 """
-import argparse
-from pathlib import Path
-
 import numpy as np
 from PIL import Image
 
-import data
-from colour.look import HEIGHT, sheet
 from colour.measure import reduced
-from dense.export import session_of
+from dense.look import HEIGHT, look
 
 SIDE = 256
 
@@ -25,15 +20,5 @@ def row(session, path):
     return strip.resize((strip.width * HEIGHT // strip.height, HEIGHT))
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--model", type=Path, default=data.REPO / "models" / "matte.onnx")
-    parser.add_argument("pictures", type=Path, nargs="+")
-    args = parser.parse_args()
-    session = session_of(args.model.read_bytes())
-    sheet([row(session, path) for path in args.pictures]).save(args.out)
-
-
 if __name__ == "__main__":
-    main()
+    look(__doc__, "matte", row)
