@@ -12,6 +12,7 @@ from restore.defog_net import Defog
 from restore.degradations import MARGIN, degraded
 from restore.fill_net import Fill, smooth_guess
 from restore.haze import hazy
+from restore.mask_net import Mask, hats
 from restore.repair_net import Repair
 from restore.smooth import blurred, box
 from restore.unet import UNet
@@ -46,7 +47,7 @@ class Graphs(unittest.TestCase):
         self.like(net.merge(), restore_graph.repair(net.merge()), torch.rand(2, 3, 18, 22))
 
     def test_mask(self):
-        net = UNet(3, 1, WIDTHS).eval()
+        net = Mask(WIDTHS).eval()
         self.like(net, restore_graph.mask(net), torch.rand(2, 3, 16, 24), torch.sigmoid, lambda x: x - 0.5)
 
     def test_fill(self):
@@ -70,6 +71,19 @@ class Graphs(unittest.TestCase):
             seen = torch.autograd.grad(net(x)[0, 0, at, at], x)[0][0, 0].abs().amax(1).nonzero()
             farthest = max(farthest, at - int(seen.min()), int(seen.max()) - at)
         self.assertEqual(farthest, net.halo)
+
+
+class Hats(unittest.TestCase):
+    def test_what_is_thin_stands_out_and_what_is_wide_does_not(self):
+        x = torch.zeros(1, 3, 64, 64)
+        x[:, :, 10, :] = 0.4  # a bright scratch
+        x[:, :, 30:32, 20:22] = -0.4  # a dark speck
+        x[:, :, 40:, 40:] = 0.3  # a bright wall
+        y = hats(x)[0]
+        self.assertTrue((y >= 0).all())
+        self.assertAlmostEqual(y[0, 10, 30].item(), 1.2, 5)
+        self.assertAlmostEqual(y[1, 31, 21].item(), 1.2, 5)
+        self.assertEqual(y[:, 45:, 45:].abs().max().item(), 0)
 
 
 class Guesses(unittest.TestCase):

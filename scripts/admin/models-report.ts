@@ -1,7 +1,8 @@
 /** What `admin models` says of networks. */
 import type { Inspection } from '@/server/inference/inspect/inspect';
 import type { RestorerInspection } from '@/server/inference/inspect/inspect-restorer';
-import { installedNetworks, originOf } from '@/server/inference/inspect/added';
+import { installedNetworks } from '@/server/inference/inspect/added';
+import { originOf } from '@/server/inference/manifest';
 import { aligned } from './table';
 
 const HEADINGS = 'id,task,scale,colour,style,noise,parameters,kB,int8,default,origin'.split(',');

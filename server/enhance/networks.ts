@@ -1,7 +1,11 @@
 /** The installed networks as pages offer them by name. */
-import path from 'node:path';
-import { listModels, type Model } from '@/server/inference/manifest';
-import { dataPath } from '@/server/platform/data-dir';
+import {
+  listModels,
+  listSpecialists,
+  originOf,
+  type Model,
+  type NetworkOrigin,
+} from '@/server/inference/manifest';
 
 export interface NetworkView {
   id: string;
@@ -11,8 +15,7 @@ export interface NetworkView {
   scale: Model['scale'];
   /** Noise level that it takes out: −1 none … 3 highest. */
   level: number;
-  /** `added` by the operator of this installation, beside the `shipped` ones. */
-  origin: 'shipped' | 'added';
+  origin: NetworkOrigin;
   /** Multiply-accumulate operations for each px of the result. */
   cost: number;
   /** Another one of the same kind does more work for each px. */
@@ -22,12 +25,10 @@ export interface NetworkView {
 
 const costOf = (model: Model) => model.macsPerInputPixel / model.scale ** 2;
 
-const isAdded = (model: Model) => path.dirname(model.path) === dataPath('models');
-
 /** Whether two networks of the house differ in nothing but their size. */
 function areSiblings(a: Model, b: Model): boolean {
   const same = a.task === b.task && a.style === b.style && a.scale === b.scale && a.level === b.level;
-  return same && !isAdded(a) && !isAdded(b);
+  return same && [a, b].every((one) => originOf(one) === 'shipped');
 }
 
 /** Every installed network, shipped ones first, in the order of their manifests. */
@@ -39,9 +40,30 @@ export function listNetworks(): NetworkView[] {
     style: model.style,
     scale: model.scale,
     level: model.level,
-    origin: isAdded(model) ? 'added' : 'shipped',
+    origin: originOf(model),
     cost: Math.round(costOf(model)),
     fast: models.some((other) => areSiblings(model, other) && costOf(other) > costOf(model)),
     description: model.description ?? null,
   }));
+}
+
+/** What several networks may do: those of the house, and those that an operator added beside them. */
+export const CHOSEN_TASKS = ['defog', 'repair', 'face', 'colour', 'matte'] as const;
+
+export interface RestorerView {
+  id: string;
+  task: (typeof CHOSEN_TASKS)[number];
+  origin: NetworkOrigin;
+  /** Works where none is named. */
+  usual: boolean;
+}
+
+/** Every installed network of a restoration that can be chosen by name, shipped ones first. */
+export function listRestorers(): RestorerView[] {
+  const installed = listSpecialists();
+  return CHOSEN_TASKS.flatMap((task) => {
+    const able = installed.filter((one) => one.task === task);
+    const usual = able.findLast((one) => one.default);
+    return able.map((one) => ({ id: one.id, task, origin: originOf(one), usual: one === usual }));
+  });
 }

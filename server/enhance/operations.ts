@@ -64,7 +64,7 @@ export const repairOperation = z.object({
   tone: z.boolean().default(true),
   /** Where a network for faces is installed: whether it draws them anew, but for those in `skip`. */
   faces: z
-    .object({ restore: z.boolean(), skip: z.array(box).max(64).default([]) })
+    .object({ restore: z.boolean(), skip: z.array(box).max(64).default([]), network })
     .default({ restore: false, skip: [] }),
   network,
 });

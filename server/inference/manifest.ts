@@ -78,6 +78,13 @@ function readManifest(folder: string): Installed {
   return installed;
 }
 
+/** `added` by the operator of this installation, beside the `shipped` ones. */
+export type NetworkOrigin = 'shipped' | 'added';
+
+export function originOf(network: { path: string }): NetworkOrigin {
+  return path.dirname(network.path) === dataPath('models') ? 'added' : 'shipped';
+}
+
 /** Everything that is installed, shipped folder first. Throws when a manifest is missing or not valid. */
 function allInstalled(): Installed[] {
   const dropIns = dataPath('models');

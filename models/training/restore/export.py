@@ -17,8 +17,8 @@ from . import measure, restore_graph
 from .defog_net import defog_of
 from .fill_net import fill_of
 from .loop import averaged, configuration
+from .mask_net import mask_of
 from .repair_net import repair_of
-from .train_scratch_mask import mask_of
 
 TASKS = {
     "repair": (repair_of, restore_graph.repair, measure.repair),

@@ -5,6 +5,7 @@ from graph import Graph
 
 from .defog_net import LEAST
 from .fill_net import LEVELS, LITTLE
+from .mask_net import GAIN, LUMA, SIDES
 from .repair_net import LEAK
 from .unet_graph import convolution, deep, model_of, raised, unet
 
@@ -34,10 +35,32 @@ def repair(net):
     return model_of(graph, "repair", 3, 3)
 
 
+def highest(graph, x, side):
+    """mask_net.highest."""
+    half = side // 2
+    rows = graph.add("MaxPool", x, kernel_shape=[1, side], pads=[0, half, 0, half])
+    return graph.add("MaxPool", rows, kernel_shape=[side, 1], pads=[half, 0, half, 0])
+
+
+def hats(graph, x):
+    """mask_net.hats."""
+    weights = graph.constant(np.array(LUMA, np.float32).reshape(1, 3, 1, 1), "luma")
+    luma = graph.add("Conv", x, weights, kernel_shape=[1, 1])
+    dark = graph.add("Neg", luma)
+    planes = []
+    for side in SIDES:
+        opened = highest(graph, graph.add("Neg", highest(graph, dark, side)), side)
+        closed = graph.add("Neg", highest(graph, graph.add("Neg", highest(graph, luma, side)), side))
+        planes += [graph.add("Sub", luma, opened), graph.add("Sub", closed, luma)]
+    return graph.add("Mul", graph.add("Concat", *planes, axis=1), scalar(graph, GAIN))
+
+
 def mask(net):
-    """ModelProto of the scratch mask's U-Net, centred at the entry and as a probability."""
+    """ModelProto of a Mask, centred at the entry and as a probability."""
     graph = Graph()
-    graph.add("Sigmoid", unet(graph, graph.add("Sub", "x", scalar(graph, 0.5)), net), output="y")
+    centred = graph.add("Sub", "x", scalar(graph, 0.5))
+    shown = graph.add("Concat", centred, hats(graph, centred), axis=1)
+    graph.add("Sigmoid", unet(graph, shown, net.unet), output="y")
     return model_of(graph, "scratch-mask", 3, 1)
 
 

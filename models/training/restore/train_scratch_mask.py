@@ -11,17 +11,12 @@ import torch.nn.functional as F
 
 from .damage import bank, damaged
 from .loop import arguments, configuration, train
+from .mask_net import mask_of
 from .pictures import various, window
-from .unet import UNet
 
 RECENT = deque(maxlen=320)  # crops drawn lately: drawing costs half a step, so each is seen more than once
 HELD_LAYERS = 16
 HELD_SIDE = 256
-
-
-def mask_of(config):
-    """The untrained network of configs/scratch-mask.json."""
-    return UNet(3, 1, config["widths"])
 
 
 def arrays(pairs):

@@ -30,7 +30,7 @@ export const findNetworks: Finders = {
   defogging: ({ network }) => ({ defog: findSpecialist('defog', network) }),
   repair: ({ network, faces }) => ({
     repair: findSpecialist('repair', network),
-    ...(faces.restore && drawsFaces() ? { face: findSpecialist('face') } : {}),
+    ...(faces.restore && drawsFaces() ? { face: findSpecialist('face', faces.network) } : {}),
   }),
   colour: ({ network }) => ({ colour: findSpecialist('colour', network) }),
   bg: ({ network }) => ({ matte: findSpecialist('matte', network) }),

@@ -100,6 +100,11 @@ describe('repair', () => {
     expect(facts.networks).toEqual(['made-up-repair']);
   });
 
+  it('is done by the network that was named, beside an operator’s own', async () => {
+    const { facts } = await restored({ ...repair, network: 'repair' }, dull());
+    expect(facts.networks).toEqual(['repair']);
+  });
+
   it('leaves the tones of a picture that uses the whole range alone', async () => {
     const picture = scene(WIDTH, HEIGHT).map((value, i) => (i % (3 * WIDTH) < WIDTH ? value / 8 : value));
     const { data, facts } = await restored({ ...repair, tone: true }, picture);

@@ -3,9 +3,9 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { dataPath, ensureDataDir } from '@/server/platform/data-dir';
-import { listModels, modelsReady } from '../manifest';
+import { listModels, modelsReady, originOf } from '../manifest';
 import { networkBytes } from '../testing/networks';
-import { addNetwork, originOf, removeNetwork, type AddedNetwork } from './added';
+import { addNetwork, removeNetwork, type AddedNetwork } from './added';
 import type { Inspection } from './inspect';
 
 const file = networkBytes({ id: 'x', scale: 2 });

@@ -13,12 +13,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import path from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { dataPath } from '@/server/platform/data-dir';
 import { anyEntry } from '../entries';
-import { listModels, listSpecialists, type Model, type Specialist } from '../manifest';
+import { listModels, listSpecialists, originOf, type Model, type Specialist } from '../manifest';
 import type { Inspection } from './inspect';
 import type { RestorerInspection } from './inspect-restorer';
 import { NetworkRefusal } from './refusal';
@@ -107,11 +106,6 @@ export function installedNetworks(): (Model | Specialist)[] {
       problem: error instanceof Error ? error.message : String(error),
     });
   }
-}
-
-/** Where a network comes from. */
-export function originOf(model: Pick<Model, 'path'>): 'shipped' | 'added' {
-  return path.dirname(model.path) === folder() ? 'added' : 'shipped';
 }
 
 /** Throws `NetworkRefusal` idTaken or badManifest: worth asking before a long trial. */

@@ -37,6 +37,14 @@ describe('a plan of restoration', () => {
     expect(wishesOf({ ...BLANK, on: off })).toEqual([]);
   });
 
+  it('names the networks that were chosen, each in its step, and no others', () => {
+    const networks = { repair: 'mine', face: 'gfpgan' };
+    const wishes = wishesOf({ ...everything, networks });
+    const repair = wishes.find(({ kind }) => kind === 'repair');
+    expect(repair).toMatchObject({ network: 'mine', faces: { network: 'gfpgan' } });
+    expect(JSON.stringify(wishes.filter((wish) => wish !== repair))).not.toContain('network');
+  });
+
   it('names the painted mask only while scratches are to be taken out', () => {
     const mask = { mediaId: 'm1', url: '/media/m1', share: 0.02 };
     expect(wishesOf({ ...everything, mask })[0]).toMatchObject({ kind: 'scratch', mask: 'm1' });

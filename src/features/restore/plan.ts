@@ -1,5 +1,5 @@
 /** What somebody wants done to one old picture: the steps in their order, each on or off, each with its strength. */
-import type { Face, Kind, Proposal, Wish } from './types';
+import type { Face, Kind, NetworkTask, Proposal, Wish } from './types';
 
 /** The steps that a switch stands for, in the order in which they are done. */
 export const STEPS = ['scratch', 'defogging', 'repair', 'colour'] as const satisfies readonly Kind[];
@@ -29,6 +29,8 @@ export interface RestorePlan {
   faces: { restore: boolean; skip: readonly Face[] };
   /** 0..1.5. */
   saturation: number;
+  /** Ids of networks that were chosen by name; the usual ones work otherwise. */
+  networks: Readonly<Partial<Record<NetworkTask, string>>>;
   /** Enlarges afterwards by this factor; 0: not at all. */
   enlarge: 0 | 2 | 4;
 }
@@ -43,6 +45,7 @@ export const BLANK: RestorePlan = {
   tone: true,
   faces: { restore: false, skip: [] },
   saturation: 1,
+  networks: {},
   enlarge: 0,
 };
 
@@ -80,17 +83,18 @@ export function planOf({ wishes }: Pick<Proposal, 'wishes'>): RestorePlan {
 
 /** What the server is asked for; empty where everything is switched off. */
 export function wishesOf(plan: RestorePlan): Wish[] {
-  const { on, mask, faces } = plan;
+  const { on, mask, faces, networks } = plan;
   const wishes: (Wish | false)[] = [
     on.scratch && { kind: 'scratch', sensitivity: plan.sensitivity, ...(mask && { mask: mask.mediaId }) },
-    on.defogging && { kind: 'defogging', strength: plan.clearing },
+    on.defogging && { kind: 'defogging', strength: plan.clearing, network: networks.defog },
     on.repair && {
       kind: 'repair',
       strength: plan.cleaning,
       tone: plan.tone,
-      faces: { restore: faces.restore, skip: [...faces.skip] },
+      faces: { restore: faces.restore, skip: [...faces.skip], network: networks.face },
+      network: networks.repair,
     },
-    on.colour && { kind: 'colour', saturation: plan.saturation },
+    on.colour && { kind: 'colour', saturation: plan.saturation, network: networks.colour },
     plan.enlarge > 0 && {
       kind: 'upscale',
       style: 'photo',

@@ -7,12 +7,13 @@ import { Switch } from '@/src/components/ui/switch';
 import { useMe } from '@/src/features/account/me';
 import type { StoredPicture } from '@/src/lib/api-types';
 import { FaceList } from './face-list';
+import { NetworkSelect } from './network-select';
 import { PercentRange } from './percent-range';
 import { STEPS, type RestorePlan, type StepKind } from './plan';
 import { reasonOf } from './reasons';
 import { ScratchStep } from './scratch-step';
 import { StepField } from './step-field';
-import type { Proposal } from './types';
+import type { NetworkTask, Proposal } from './types';
 
 interface StepFieldsProps {
   picture: StoredPicture;
@@ -30,6 +31,13 @@ export function StepFields({ picture, found, plan, onChange }: StepFieldsProps) 
   const faces = found?.faces ?? [];
   const tooLarge = (factor: number) => picture.width * picture.height * factor ** 2 > limits.outputPixels;
 
+  const networkOf = (task: NetworkTask) => (
+    <NetworkSelect
+      task={task}
+      value={plan.networks[task]}
+      onChange={(id) => onChange({ networks: { ...plan.networks, [task]: id } })}
+    />
+  );
   const settings: Record<StepKind, ReactNode> = {
     scratch: (
       <ScratchStep
@@ -41,12 +49,15 @@ export function StepFields({ picture, found, plan, onChange }: StepFieldsProps) 
       />
     ),
     defogging: (
-      <PercentRange
-        label={t('strength')}
-        value={plan.clearing}
-        onChange={(clearing) => onChange({ clearing })}
-        ends={[t('gentle'), t('strong')]}
-      />
+      <>
+        <PercentRange
+          label={t('strength')}
+          value={plan.clearing}
+          onChange={(clearing) => onChange({ clearing })}
+          ends={[t('gentle'), t('strong')]}
+        />
+        {networkOf('defog')}
+      </>
     ),
     repair: (
       <>
@@ -62,6 +73,7 @@ export function StepFields({ picture, found, plan, onChange }: StepFieldsProps) 
           </label>
           <Switch id={toneId} checked={plan.tone} onChange={(tone) => onChange({ tone })} />
         </div>
+        {networkOf('repair')}
         {faces.length > 0 && (
           <FaceList
             picture={picture}
@@ -70,16 +82,20 @@ export function StepFields({ picture, found, plan, onChange }: StepFieldsProps) 
             onChange={(next) => onChange({ faces: next })}
           />
         )}
+        {faces.length > 0 && plan.faces.restore && networkOf('face')}
       </>
     ),
     colour: (
-      <PercentRange
-        label={t('saturation')}
-        value={plan.saturation}
-        most={1.5}
-        onChange={(saturation) => onChange({ saturation })}
-        ends={[t('paler'), t('richer')]}
-      />
+      <>
+        <PercentRange
+          label={t('saturation')}
+          value={plan.saturation}
+          most={1.5}
+          onChange={(saturation) => onChange({ saturation })}
+          ends={[t('paler'), t('richer')]}
+        />
+        {networkOf('colour')}
+      </>
     ),
   };
 

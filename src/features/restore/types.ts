@@ -12,3 +12,7 @@ export type Proposal = inferRouterOutputs<AppRouter>['restore']['propose'];
 export type Face = Proposal['faces'][number];
 /** One operation of a task, with the picture that it made. */
 export type TaskStep = Task['steps'][number];
+/** An installed network of one of the steps. */
+export type Restorer = inferRouterOutputs<AppRouter>['restore']['networks'][number];
+/** What networks can be chosen for. */
+export type NetworkTask = Restorer['task'];

@@ -38,8 +38,8 @@ export async function requestFor(
       return { ok: true, operations, output: { ...output, format: picture.suggestion.format } };
     }
     case 'cutout': {
-      const { background, dpi } = choice.cutOut ?? CLEAR_GROUND;
-      const cut: Wish = { kind: 'bg', background, ...(dpi !== null && { density: dpi }) };
+      const { background, dpi, network } = choice.cutOut ?? CLEAR_GROUND;
+      const cut: Wish = { kind: 'bg', background, network, ...(dpi !== null && { density: dpi }) };
       // JPEG knows no transparency.
       const kept = background.type === 'transparent' ? 'png' : picture.suggestion.format;
       return { ok: true, operations: [cut], output: { ...output, format: kept } };

@@ -5,6 +5,7 @@ import { Select } from '@/src/components/ui/select';
 import { canStart } from '@/src/features/studio/queue';
 import { StartBar } from '@/src/features/studio/start-bar';
 import { useTable } from '@/src/features/studio/table';
+import { NetworkSelect } from '../network-select';
 import { PanelFrame } from '../panel-frame';
 import { GroundField } from './ground-field';
 import { CLEAR_GROUND, DENSITIES, type CutOut } from './grounds';
@@ -40,6 +41,7 @@ export function CutOutPanel() {
           {cutOut.background.type === 'transparent' ? t('asPng') : t('asIs')}
         </p>
       </div>
+      <NetworkSelect task="matte" value={cutOut.network} onChange={(network) => pick({ network })} />
       <StartBar
         count={waiting.length}
         later={waiting.some(({ state }) => state.at === 'uploading')}

@@ -18,6 +18,8 @@ export interface CutOut {
   background: Background;
   /** Dots per inch, written into the file; null: none. */
   dpi: number | null;
+  /** Id of the network that was chosen by name; the usual one works otherwise. */
+  network?: string | undefined;
 }
 
 export const CLEAR_GROUND: CutOut = { background: { type: 'transparent' }, dpi: null };
