@@ -39,6 +39,11 @@ test('one strength for all steps that have one', () => {
   ]);
 });
 
+test('a network is named by its id, and goes to the step that it serves', () => {
+  const [repair, colour] = read('--seq', 'repair,colour', '--network', 'colour').wishes;
+  expect([repair, colour]).toMatchObject([{ network: undefined }, { network: 'colour' }]);
+});
+
 test.each([
   [[], '--seq is missing'],
   [['--seq', 'repair,polish'], '--seq knows scratch'],
@@ -50,6 +55,8 @@ test.each([
   [['--seq', 'repair', '--mask', 'package.json'], 'add scratch'],
   [['--seq', 'scratch', '--mask', 'absent.png'], 'no such file'],
   [['--seq', 'repair', '--type', 'cat'], '--type must be one of'],
+  [['--seq', 'repair', '--network', 'absent'], 'there is none'],
+  [['--seq', 'repair', '--network', 'colour'], 'none of the steps'],
   [['--seq', 'repair', 'second.png'], 'usage:'],
 ])('%j is refused with one line', (args, line) => {
   expect(() => read(...args)).toThrow(UsageError);

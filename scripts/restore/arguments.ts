@@ -14,9 +14,10 @@ import { PICTURE_TYPES, RATES, restorationWishes } from '@/server/enhance/operat
 import { parseCommandLine, typedPath } from '../enlarge/command-line';
 import { resultFormat } from '../enlarge/result-format';
 import { UsageError } from '../enlarge/usage-error';
+import { withNetworks } from './named-networks';
 
 export const USAGE =
-  'usage: npm run restore -- IN -o OUT.(png|jpg|webp|tif) --seq scratch,defogging,repair,colour,sr,bg [--type people|cartoon|landscape|portrait|text] [--rate 0|2|4|8] [--rgb -1|1|R,G,B] [--dpi N] [--strength 0..1] [--mask FILE] [--quality 1..100]';
+  'usage: npm run restore -- IN -o OUT.(png|jpg|webp|tif) --seq scratch,defogging,repair,colour,sr,bg [--type people|cartoon|landscape|portrait|text] [--rate 0|2|4|8] [--rgb -1|1|R,G,B] [--dpi N] [--strength 0..1] [--mask FILE] [--network ID]… [--quality 1..100]';
 
 const kinds = z.enum(KINDS, { error: `knows ${KINDS.join(', ')} (sr is upscale)` });
 const level = z.coerce.number().int().min(0).max(255);
@@ -51,6 +52,7 @@ const options = z.object({
   dpi: number(DENSITY.least, DENSITY.most).int('must be a whole number').optional(),
   strength: number(0, 1).optional(),
   mask: z.string().optional(),
+  network: z.array(z.string()).default([]),
   quality: number(1, 100).int('must be a whole number').default(92),
 });
 
@@ -77,7 +79,7 @@ function parse(args: string[]) {
       options: {
         output: { ...value, short: 'o' },
         ...{ seq: value, type: value, rate: value, rgb: value, dpi: value },
-        ...{ strength: value, mask: value, quality: value },
+        ...{ strength: value, mask: value, quality: value, network: { ...value, multiple: true } },
       },
     },
     USAGE,
@@ -108,7 +110,7 @@ export function readArguments(args: string[]): RestoreArguments {
     const issue = parsed.error.issues[0];
     throw new UsageError(`--${String(issue?.path[0] ?? '')} ${issue?.message ?? 'is not valid'}`);
   }
-  const { seq, type, rate, rgb, dpi, strength, mask, quality } = parsed.data;
+  const { seq, type, rate, rgb, dpi, strength, mask, network, quality } = parsed.data;
   const source = existing(input);
   const target = typedPath('restore', output);
   const format = resultFormat(output);
@@ -118,7 +120,8 @@ export function readArguments(args: string[]): RestoreArguments {
   if (mask !== undefined && !seq.includes('scratch'))
     throw new UsageError('--mask says where scratches are: add scratch to --seq');
   const wishes = restorationWishes({ steps: seq, type, rate, background: rgb, dpi });
-  const named = wishes.map((wish) => withStrength(wish, strength));
+  const strong = wishes.map((wish) => withStrength(wish, strength));
+  const named = withNetworks(strong, network);
   return {
     // Any name will do: the picture of the mask goes by its path.
     wishes: named.map((wish) => (wish.kind === 'scratch' && mask ? { ...wish, mask: 'drawn' } : wish)),

@@ -119,4 +119,14 @@ describe('leaving', () => {
     expect(await registerPerson(people, described, nowhere)).toMatchObject({ ok: true });
     expect(findPerson(db(), { by: 'email', value: described.email })?.id).not.toBe(id);
   });
+
+  it('never leaves a house without an admin', async () => {
+    const password = 'a long password';
+    const [first, second] = await Promise.all(
+      ['first admin', 'second admin'].map((name) => createUser(people, { name, password, role: 'admin' })),
+    );
+    expect(await deleteMyAccount(people, first, password)).toEqual({ ok: true });
+    await expect(deleteMyAccount(people, second, password)).rejects.toThrow('lastAdmin');
+    expect(profileOf(db(), second)).toMatchObject({ former: false });
+  });
 });

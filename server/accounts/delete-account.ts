@@ -3,7 +3,7 @@
  * work is stopped. Comments stay, since others have answered them, as by a former member. After thirty days
  * everything personal is wiped and the name is free.
  */
-import { and, eq, inArray, isNotNull, isNull, lt, notLike } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, ne, notLike } from 'drizzle-orm';
 import { clearAlbums, forgetAlbums } from '@/server/albums/leave';
 import type { Queryable } from '@/server/db/client';
 import { recoveryCodes, sessions, travelSessions, users } from '@/server/db/schema/accounts';
@@ -12,6 +12,7 @@ import { mediaObjects } from '@/server/db/schema/media';
 import { removeAllTasks } from '@/server/enhance/leave';
 import { forgetWritings, hideWritings } from '@/server/forum/leave';
 import { softDeleteObjects } from '@/server/media/objects';
+import { Refusal } from '@/server/platform/errors';
 import { userOwner } from './actor';
 import { confirmPassword } from './change-password';
 import type { AccountsContext } from './context';
@@ -23,7 +24,16 @@ export const LEFT_KEPT_MS = 30 * DAY_MS;
 /** No name can hold a colon. */
 const WIPED = 'former:';
 
-/** Ends an account whose owner gives its password. Throws `Refusal` tooManyTries {seconds}. */
+/** Without an admin nobody could look after what others report; the command line alone could make one. */
+function isLastAdmin(tx: Queryable, userId: string): boolean {
+  const admin = and(eq(users.role, 'admin'), isNull(users.deletedAt));
+  const [own, other] = [eq(users.id, userId), ne(users.id, userId)].map((whose) =>
+    tx.select({ id: users.id }).from(users).where(and(admin, whose)).get(),
+  );
+  return own !== undefined && other === undefined;
+}
+
+/** Ends an account whose owner gives its password. Throws `Refusal` tooManyTries {seconds}, or lastAdmin. */
 export async function deleteMyAccount(
   context: AccountsContext,
   userId: string,
@@ -34,6 +44,7 @@ export async function deleteMyAccount(
   const { db, clock } = context;
   db.transaction(
     (tx) => {
+      if (isLastAdmin(tx, userId)) throw new Refusal('conflict', 'lastAdmin');
       const now = clock.now();
       tx.update(users).set({ deletedAt: now }).where(eq(users.id, userId)).run();
       revokeOtherSessions(tx, userId, null, now);
