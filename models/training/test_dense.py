@@ -16,6 +16,7 @@ from dense.export import difference, session_of
 from dense.net import dense_of
 from matte.graph import build as matte_graph
 from matte.pictures import standing, whole
+from matte.portraits import KEPT, box_of, closer
 from matte.train import alpha_of, overlap
 
 CONFIGS = Path(__file__).parent / "configs"
@@ -66,6 +67,21 @@ class Matte(unittest.TestCase):
         rgb, cover = np.asarray(picture), np.asarray(alpha)
         self.assertTrue((rgb[cover == 255] == [255, 0, 0]).all())
         self.assertTrue((rgb[cover == 0] == [0, 0, 255]).all())
+
+    def test_the_head_of_a_figure_is_found_and_kept_in_every_cut(self):
+        mask = Image.new("L", (300, 600))
+        mask.paste(255, (180, 100, 220, 150))  # head
+        mask.paste(255, (140, 150, 260, 580))
+        left, crown, side = box_of(mask)
+        self.assertEqual((round(left + side / 2), crown), (200, 100))
+        self.assertIsNone(box_of(Image.new("L", (300, 600))))
+        red, head = Image.new("RGB", (KEPT, KEPT)), Image.new("L", (KEPT, KEPT))
+        red.paste((255, 0, 0), (130, 60, 158, 110))
+        head.paste(255, (130, 60, 158, 110))
+        for seed in range(20):
+            picture, alpha = (np.asarray(image) for image in closer((red, head, 60 / KEPT), 96, np.random.default_rng(seed)))
+            self.assertTrue((alpha == 255).any())
+            self.assertTrue((picture[alpha == 255][:, 0] > 250).all())
 
     def test_whole_keeps_what_is_transparent(self):
         x, alpha = whole((Image.new("RGB", (100, 50), (0, 255, 0)), Image.new("L", (100, 50))), 64)

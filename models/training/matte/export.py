@@ -16,6 +16,7 @@ from dense.split import files
 
 from .graph import build
 from .pictures import Pictures, held_montages, photographed, whole
+from .portraits import held_portraits
 from .train import alpha_of, overlap
 
 TOLERANCE = 0.04  # mean difference of alpha that storing in bytes may make
@@ -44,9 +45,11 @@ def main():
         raise RuntimeError(f"the stored network differs by {moved:.3f}")
     side = config["side"]
     people = {folder: [whole(photographed(path), side) for path, _ in files({folder: 1}, held=True)] for folder in config["people"]}
-    montages = [whole(pair, side) for pair in held_montages(Pictures(config, held=True), MONTAGES, side, config)]
+    held = Pictures(config, held=True)
+    montages = [whole(pair, side) for pair in held_montages(held, MONTAGES, side, config)]
+    portraits = [whole(pair, side) for pair in held_portraits(held, side)]
     metrics = {"people": measured(session, [pair for pairs in people.values() for pair in pairs]),
-               "montages": measured(session, montages),
+               "portraits": measured(session, portraits), "montages": measured(session, montages),
                "byFolder": {folder: measured(session, pairs) for folder, pairs in people.items()}}
     entry = put(blob, net, config, {"side": side, "trainedOn": TRAINED_ON, "metrics": metrics})
     print(f"{entry['bytes']} bytes, stored within {moved:.4f}", json.dumps(metrics))

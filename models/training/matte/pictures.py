@@ -12,14 +12,10 @@ from PIL import Image, ImageFilter
 from classify.tags import recoloured
 from dense.split import files
 
+from .masks import mask_of
+from .portraits import closer, portrait
+
 LONG = 400  # px kept in memory
-CLOSED = 5  # px: holes of public masks that are smaller are filled
-
-
-def mask_of(path):
-    """A public mask as L: hard, its specks filled."""
-    mask = Image.open(path).convert("L").point(lambda v: 255 * (v > 127))
-    return mask.filter(ImageFilter.MaxFilter(CLOSED)).filter(ImageFilter.MinFilter(CLOSED))
 
 
 def fitted(picture):
@@ -37,6 +33,8 @@ class Pictures:
     """Those of one split."""
 
     def __init__(self, config, held):
+        upper = [portrait(path) for path, _ in files(config["people"], held)]
+        self.portraits = [kept for kept in upper if kept]
         read = lambda key, opened: [opened(path) for path, repeats in files(config[key], held) for _ in range(repeats)]
         self.people = read("people", photographed)
         self.figures = read("figures", lambda path: fitted(Image.open(path).convert("RGBA")))
@@ -92,17 +90,31 @@ def standing(front, behind, rng):
     return Image.composite(layer.convert("RGB"), behind, alpha), alpha
 
 
+def drawn_in(mask, rng):
+    """A hard mask drawn in a little and softened, so that no rim of the old background comes along."""
+    return mask.filter(ImageFilter.MinFilter(3)).filter(ImageFilter.GaussianBlur(rng.uniform(0.5, 1.2)))
+
+
 def figure_of(pair, rng):
-    """A photographed person as RGBA: the hard mask drawn in a little and softened, so that no rim comes along."""
+    """A photographed person as RGBA."""
     figure = pair[0].copy()
-    figure.putalpha(pair[1].filter(ImageFilter.MinFilter(3)).filter(ImageFilter.GaussianBlur(rng.uniform(0.5, 1.2))))
+    figure.putalpha(drawn_in(pair[1], rng))
     return figure
+
+
+def before(pair, behind, rng):
+    """(RGB, L) of a person where the person stands, with another background."""
+    alpha = drawn_in(pair[1], rng)
+    return Image.composite(pair[0], behind, alpha), alpha
 
 
 def one(pictures, side, rng, config):
     """One side×side pair (RGB, L)."""
     kind = rng.random()
     pick = lambda those: those[rng.integers(len(those))]
+    if rng.random() < config["portraits"]:
+        shown = closer(pick(pictures.portraits), side, rng)
+        return shown if rng.random() < 0.45 else before(shown, background(pictures, side, rng, config), rng)
     if kind < config["asPhotographed"]:
         return part(pick(pictures.people), side, rng, config["area"])
     behind = background(pictures, side, rng, config)

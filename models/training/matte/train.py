@@ -14,6 +14,7 @@ import torch.nn.functional as F
 from dense.loop import arguments, train
 
 from .pictures import Pictures, batch, held_montages, whole
+from .portraits import held_portraits
 
 CONFIG = Path(__file__).parent.parent / "configs" / "matte.json"
 WATCHED_EVERY = 3  # every third held-out picture of people is in the curve
@@ -52,6 +53,7 @@ def main():
     pictures, held = Pictures(config, held=False), Pictures(config, held=True)
     people = [whole(p, config["side"]) for p in held.people[::WATCHED_EVERY]]
     montages = [whole(p, config["side"]) for p in held_montages(held, MONTAGES, config["side"], config)]
+    portraits = [whole(p, config["side"]) for p in held_portraits(held, config["side"])[::WATCHED_EVERY]]
     print(len(pictures.people), len(pictures.figures), len(pictures.things), len(pictures.backgrounds), flush=True)
 
     def mean_overlap(net, pairs):
@@ -60,7 +62,8 @@ def main():
 
     train(args, config, torch.nn.Identity, lambda rng, stage: batch(pictures, rng, stage, config),
           lambda net, batch: losses_of(net[0](batch[0]), batch[1], config["weights"]),
-          lambda net: {"people": mean_overlap(net, people), "montages": mean_overlap(net, montages)})
+          lambda net: {"people": mean_overlap(net, people), "portraits": mean_overlap(net, portraits),
+                       "montages": mean_overlap(net, montages)})
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def smooth_guess(x):
 class Fill(nn.Module):
     def __init__(self, widths):
         super().__init__()
-        self.unet = UNet(4, 3, widths)
+        self.unet = UNet(4, 3, widths, norm=False)
         nn.init.zeros_(self.unet.leave.weight)
 
     def forward(self, x):
