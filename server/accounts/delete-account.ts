@@ -3,7 +3,7 @@
  * work is stopped. Comments stay, since others have answered them, as by a former member. After thirty days
  * everything personal is wiped and the name is free.
  */
-import { and, eq, inArray, isNotNull, isNull, lt, ne, notLike } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, notLike, or } from 'drizzle-orm';
 import { clearAlbums, forgetAlbums } from '@/server/albums/leave';
 import type { Queryable } from '@/server/db/client';
 import { recoveryCodes, sessions, travelSessions, users } from '@/server/db/schema/accounts';
@@ -25,8 +25,9 @@ export const LEFT_KEPT_MS = 30 * DAY_MS;
 const WIPED = 'former:';
 
 /** Without an admin nobody could look after what others report; the command line alone could make one. */
-function isLastAdmin(tx: Queryable, userId: string): boolean {
-  const admin = and(eq(users.role, 'admin'), isNull(users.deletedAt));
+function isLastAdmin(tx: Queryable, userId: string, now: number): boolean {
+  const allowed = or(isNull(users.bannedUntil), lte(users.bannedUntil, now));
+  const admin = and(eq(users.role, 'admin'), isNull(users.deletedAt), allowed);
   const [own, other] = [eq(users.id, userId), ne(users.id, userId)].map((whose) =>
     tx.select({ id: users.id }).from(users).where(and(admin, whose)).get(),
   );
@@ -44,8 +45,8 @@ export async function deleteMyAccount(
   const { db, clock } = context;
   db.transaction(
     (tx) => {
-      if (isLastAdmin(tx, userId)) throw new Refusal('conflict', 'lastAdmin');
       const now = clock.now();
+      if (isLastAdmin(tx, userId, now)) throw new Refusal('conflict', 'lastAdmin');
       tx.update(users).set({ deletedAt: now }).where(eq(users.id, userId)).run();
       revokeOtherSessions(tx, userId, null, now);
       tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId)).run();

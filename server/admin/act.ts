@@ -4,31 +4,14 @@ import type { Queryable } from '@/server/db/client';
 import { users } from '@/server/db/schema/accounts';
 import { audits } from '@/server/db/schema/community';
 import { Refusal } from '@/server/platform/errors';
+import type { AdminAct } from '@/src/lib/admin-acts';
 import type { AdminContext } from './context';
-
-/** Every act that leaves a row in the audit log. */
-export const ACTS = [
-  'user.plan',
-  'user.ban',
-  'user.unban',
-  'user.endSessions',
-  'post.hide',
-  'post.restore',
-  'post.lock',
-  'post.unlock',
-  'comment.hide',
-  'comment.restore',
-  'report.close',
-  'outbox.read',
-  'order.paid',
-] as const;
-export type Act = (typeof ACTS)[number];
 
 /** Longest reason of an act, in characters. */
 export const REASON_LENGTH = 500;
 
 export interface ActRecord {
-  act: Act;
+  act: AdminAct;
   /** `user:<id>`, `post:<number>`, `comment:<number>` or `outbox:<id>`. */
   target: string;
   /** Kept as JSON; never a secret, never a text that somebody else wrote. */

@@ -3,7 +3,8 @@ import { and, desc, eq, lt, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { audits } from '@/server/db/schema/community';
 import { NEWEST } from '@/server/forum/visibility';
-import { requireAdmin, type Act } from './act';
+import type { AdminAct } from '@/src/lib/admin-acts';
+import { requireAdmin } from './act';
 import type { AdminContext } from './context';
 import { personRefs } from './person-rows';
 import type { AdminPage, AuditRow } from './views';
@@ -12,7 +13,7 @@ export const AUDIT_PAGE = 50;
 const detailShape = z.record(z.string(), z.unknown());
 
 export interface AuditQuery {
-  act?: Act | null;
+  act?: AdminAct | null;
   /** e.g. `user:<id>`. */
   target?: string | null;
   cursor?: number | null;

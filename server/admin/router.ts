@@ -4,7 +4,7 @@ import { RUN_STATUSES } from '@/inngest/jobs-view';
 import { PLANS } from '@/server/db/schema/accounts';
 import { ID_PATTERN } from '@/server/platform/ids';
 import { adminProcedure, router } from '@/server/trpc/init';
-import { ACTS } from './act';
+import { ADMIN_ACTS } from '@/src/lib/admin-acts';
 import { listAudits } from './audit-log';
 import { CONTENT_STATES, listContent } from './content';
 import type { AdminContext } from './context';
@@ -93,7 +93,7 @@ export const adminRouter = router({
     .mutation(({ ctx, input }) => moderate(asAdmin(ctx), input)),
   reports: reportsRouter,
   audits: adminProcedure
-    .input(z.object({ act: z.enum(ACTS).nullish(), target: z.string().max(100).nullish(), cursor }))
+    .input(z.object({ act: z.enum(ADMIN_ACTS).nullish(), target: z.string().max(100).nullish(), cursor }))
     .query(({ ctx, input }) => listAudits(asAdmin(ctx), input)),
   outbox: outboxRouter,
   jobs: adminProcedure

@@ -2,11 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
-import Link from 'next/link';
+import { FigureTile } from '@/src/components/ui/figure-tile';
 import { LoadProblem } from '@/src/features/account/page/load-problem';
 import { Panel } from '@/src/features/account/page/panel';
 import { SectionSkeleton } from '@/src/features/account/page/section-skeleton';
-import { cn } from '@/src/lib/cn';
 import { useTRPC } from '@/src/lib/trpc';
 import { AuditList } from './log/audit-list';
 
@@ -29,21 +28,9 @@ export function OverviewPart() {
   return (
     <div className="flex flex-col gap-4">
       <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-5">
-        {tiles.map(({ label, value, href, urgent, note }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              className={cn(
-                'flex h-full flex-col rounded-md border bg-surface p-4 transition-colors hover:bg-sunken',
-                urgent ? 'border-accent' : 'border-line',
-              )}
-            >
-              <span className="text-sm text-soft">{label}</span>
-              <span className={cn('text-xl font-semibold tabular-nums', urgent && 'text-accent')}>
-                {number(value)}
-              </span>
-              {note && <span className="text-xs text-soft">{note}</span>}
-            </Link>
+        {tiles.map(({ value, ...tile }) => (
+          <li key={tile.href}>
+            <FigureTile {...tile} value={number(value)} />
           </li>
         ))}
       </ul>

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { When } from '@/src/components/when';
+import { isAdminAct } from '@/src/lib/admin-acts';
 import type { Admin } from '@/src/lib/api-types';
 import { PersonLink } from '../page/person-link';
 import { useDay } from '../page/use-day';
-import { isAct } from './acts';
 
 type Entry = Admin['audits']['items'][number];
 
@@ -19,7 +19,7 @@ export function AuditEntry({ entry }: { entry: Entry }) {
     <li className="py-3 text-sm" data-testid="audit-entry">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         {admin ? <PersonLink person={admin} /> : t('nobody')}
-        <span className="font-medium">{isAct(act) ? t(`acts.${act}`) : act}</span>
+        <span className="font-medium">{isAdminAct(act) ? t(`acts.${act}`) : act}</span>
         <Target target={entry.target} />
         <When at={createdAt} className="ml-auto whitespace-nowrap text-soft" />
       </p>

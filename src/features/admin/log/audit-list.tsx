@@ -4,13 +4,13 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { Skeleton } from '@/src/components/ui/skeleton';
 import { LoadProblem } from '@/src/features/account/page/load-problem';
+import type { AdminAct } from '@/src/lib/admin-acts';
 import { useTRPC } from '@/src/lib/trpc';
 import { More } from '../page/more';
-import type { Act } from './acts';
 import { AuditEntry } from './audit-entry';
 
 interface AuditListProps {
-  act?: Act | null;
+  act?: AdminAct | null;
   /** Only what was done to this, e.g. `user:<id>`. */
   target?: string | null;
 }

@@ -2,18 +2,18 @@
 
 import { useTranslations } from 'next-intl';
 import { Select } from '@/src/components/ui/select';
+import { ADMIN_ACTS } from '@/src/lib/admin-acts';
 import { useAddress } from '../page/use-address';
-import { ACTS } from './acts';
 import { AuditList } from './audit-list';
 
 /** Who did what, to whom, when and why. */
 export function AuditPart() {
   const t = useTranslations('admin.audit');
   const { one, put } = useAddress();
-  const act = one('act', ['all', ...ACTS]);
+  const act = one('act', ['all', ...ADMIN_ACTS]);
   const options = [
     { value: 'all' as const, label: t('all') },
-    ...ACTS.map((value) => ({ value, label: t(`acts.${value}`) })),
+    ...ADMIN_ACTS.map((value) => ({ value, label: t(`acts.${value}`) })),
   ];
   return (
     <section aria-labelledby="audit-title">

@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
+import { FigureTile } from '@/src/components/ui/figure-tile';
 import { LoadProblem } from '@/src/features/account/page/load-problem';
 import { Panel } from '@/src/features/account/page/panel';
 import { SectionSkeleton } from '@/src/features/account/page/section-skeleton';
-import { cn } from '@/src/lib/cn';
 import { useTRPC } from '@/src/lib/trpc';
 import type { PartProps } from '../page/partner-body';
 import { Usage } from './usage';
@@ -34,19 +34,9 @@ export function OverviewPart({ partner: { balance, charge } }: PartProps) {
   return (
     <div className="flex flex-col gap-4">
       <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        {tiles.map(({ label, value, note, urgent }) => (
-          <li
-            key={label}
-            className={cn(
-              'flex flex-col rounded-md border bg-surface p-4',
-              urgent ? 'border-accent' : 'border-line',
-            )}
-          >
-            <span className="text-sm text-soft">{label}</span>
-            <span className={cn('text-xl font-semibold tabular-nums', urgent && 'text-accent')}>
-              {number(value)}
-            </span>
-            {note && <span className="text-xs text-soft">{note}</span>}
+        {tiles.map(({ value, ...tile }) => (
+          <li key={tile.label}>
+            <FigureTile {...tile} value={number(value)} />
           </li>
         ))}
       </ul>
