@@ -17,9 +17,10 @@ from .negatives import distracted
 from .smooth import blurred
 
 BANKS = Path("/tmp/gy-restore/layers")
+DRAWING = 2  # counts up when shapes change, so that no old layers are taken for new ones
 SIDE = 320  # px of a layer
 SEEN = 16  # levels: a pixel counts as damaged if the drawing changed it by more
-KINDS = {"scratch": 0.4, "scuff": 0.06, "crack": 0.16, "blotch": 0.16, "dust": 0.1, "fold": 0.08, "torn": 0.04}
+KINDS = {"scratch": 0.34, "scuff": 0.06, "crack": 0.15, "blotch": 0.15, "dust": 0.11, "fibre": 0.08, "fold": 0.07, "torn": 0.04}
 
 
 def layer(rng):
@@ -37,7 +38,7 @@ def layer(rng):
 @lru_cache(maxsize=2)
 def bank(count, seed):
     """`count` layers, each 3×SIDE×SIDE int16 (alpha in 1/255), kept on disk: drawing takes half a minute."""
-    path = BANKS / f"layers-{count}-{seed}.npy"
+    path = BANKS / f"layers-{DRAWING}-{count}-{seed}.npy"
     if not path.exists():
         drawn = []
         for index in range(count):

@@ -18,10 +18,12 @@ def field(rng, side, grain):
     return (out - out.mean()) / (out.std() + 1e-6)
 
 
-def tone(rng):
-    """Bare paper mostly; sometimes grey, seldom dark."""
+def tone(rng, dark=0.2):
+    """Bare paper mostly; sometimes grey; a share `dark` from black to the tone of brown specks."""
     kind = rng.random()
-    return rng.uniform(205, 255) if kind < 0.75 else rng.uniform(130, 205) if kind < 0.92 else rng.uniform(0, 60)
+    if kind < dark:
+        return rng.uniform(0, 140)
+    return rng.uniform(205, 255) if kind < dark + 0.8 * (1 - dark) else rng.uniform(130, 205)
 
 
 def walk(rng, side, steep):
@@ -112,7 +114,17 @@ def dust(rng, side):
         (x, y), (a, b) = rng.uniform(0, side * FINE, 2), rng.uniform(0.8, 3.5, 2) * rng.choice([0.6, 1, 1.6])
         draw.ellipse([x - a, y - b, x + a, y + b], fill=int(rng.uniform(120, 255)))
     specks = np.asarray(image.resize((side, side), Image.Resampling.BOX), np.float32) / 255
-    return specks, rng.uniform(200, 255) if rng.random() < 0.75 else rng.uniform(0, 60)
+    return specks, tone(rng, 0.45)
+
+
+def fibre(rng, side):
+    """Hairs and lint on the glass: short thin curls, mostly dark."""
+    paths = []
+    for _ in range(rng.integers(1, 5)):
+        count = int(rng.uniform(6, 40))
+        turns = rng.uniform(0, 2 * np.pi) + np.cumsum(rng.normal(rng.normal(0, 0.05), 0.08, count))
+        paths.append(rng.uniform(0, side * FINE, 2) + np.cumsum(4.0 * np.stack([np.cos(turns), np.sin(turns)], 1), 0))
+    return strokes(rng, paths, side, rng.uniform(0.5, 1.6), rng.choice([0.0, 0.2])) * rng.uniform(0.5, 1), tone(rng, 0.65)
 
 
 def fold(rng, side):
