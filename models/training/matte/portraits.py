@@ -1,7 +1,7 @@
 """Heads and shoulders: what people cut out for papers. The public pictures show whole figures, so the upper part of
 each is cut from the picture as it is stored, before it is made smaller. Pairs (RGB, L)."""
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from .masks import mask_of
 
@@ -46,7 +46,9 @@ def closer(kept, side, rng):
     top = min(max(0, crown * KEPT - span * rng.uniform(-0.03, HEADROOM)), KEPT - span)
     left = min(max(0, (KEPT - span) / 2 + span * rng.normal(0, 0.08)), KEPT - span)
     box = (left, top, left + span, top + span)
-    pair = [image.resize((side, side), Image.Resampling.BILINEAR, box=box) for image in (picture, mask)]
+    pair = [image.resize((side, side), Image.Resampling.BICUBIC, box=box) for image in (picture, mask)]
+    if span < side and rng.random() < 0.6:  # enlarged: a face that fills a real picture is sharp
+        pair[0] = pair[0].filter(ImageFilter.UnsharpMask(1.2 * side / span, int(rng.uniform(60, 220)), 0))
     return [image.transpose(Image.Transpose.FLIP_LEFT_RIGHT) for image in pair] if rng.random() < 0.5 else pair
 
 

@@ -55,7 +55,7 @@ def repair(run, limit=None):
                         for index, path in enumerate(paths[:limit])]) for name, paths in sets.items()}
 
 
-def mask(run, limit=48):
+def mask(run, limit=96):
     """Intersection over union of all held-out pixels at a probability of 0.5."""
     x, truth = train_scratch_mask.held(limit)
     found = np.concatenate([run(x[i : i + 1] + np.float32(0.5)) for i in range(len(x))]) > 0.5

@@ -15,7 +15,7 @@ from .mask_net import mask_of
 from .pictures import various, window
 
 RECENT = deque(maxlen=320)  # crops drawn lately: drawing costs half a step, so each is seen more than once
-HELD_LAYERS = 16
+HELD_LAYERS = 48
 HELD_SIDE = 256
 
 
