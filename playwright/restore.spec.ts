@@ -26,8 +26,9 @@ test('an old photograph is restored: proposed, corrected by keyboard, step by st
   // What is proposed is read off the picture: it is brown.
   await expect(step(page, 'Colour')).toBeChecked({ timeout: 60_000 });
   await expect(page.getByText(/black and white: can be coloured/i)).toBeVisible();
-  // How much of this damage is found is the network's affair; this test paints its own.
-  await step(page, 'Scratches and stains').check();
+  // And scratched: found by the network. What is filled in here is painted by hand all the same.
+  await expect(step(page, 'Scratches and stains')).toBeChecked();
+  await expect(page.getByText(/^Damage found: /)).toBeVisible();
 
   await page.getByRole('button', { name: 'Correct with the brush' }).click();
   const dialog = page.getByRole('dialog', { name: 'What is damaged' });

@@ -17,7 +17,7 @@ from .train_repair import white
 SAMPLES, SHOWN = data.REPO / "public" / "samples", data.REPO / "docs" / "networks"
 WIDTH = 424  # px of one picture
 FRUIT = (300, 330, 700, 650)  # of the still life, at full size: noise is seen only there
-WEATHER = 14  # a seed that draws brown haze
+WEATHERS = (14, 13)  # seeds: white haze, and brown, which goes less well
 GAP = 6  # px
 
 
@@ -29,7 +29,7 @@ def sample(name, width=None):
 def scratch():
     """The picture, what was found and what it was filled with, made at full size and reduced."""
     picture = sample("old-photo.jpg", 1024)
-    return [picture, *scratches(picture)]
+    return [[picture, *scratches(picture)]]
 
 
 def repairing():
@@ -37,14 +37,19 @@ def repairing():
     left, top, right, bottom = FRUIT
     clean = sample("still-life.jpg")[top:bottom, left:right]
     noisy, coded = white(clean, 25, np.random.default_rng(1)), jpeg(clean, 20)
-    return [noisy, *repair(noisy), coded, *repair(coded)]
+    return [[noisy, *repair(noisy), coded, *repair(coded)]]
 
 
 def clearing():
-    """Haze of our own making, without it, and the true picture."""
+    """Haze of our own making, without it, and the true picture; a row for each weather."""
     clear = sample("landscape-noon.jpg", WIDTH)
-    veiled = levels(hazy((clear / 255).astype(np.float32), np.random.default_rng(WEATHER), clear=0)[0])
-    return [veiled, defog(veiled)[1], clear]
+    drawn = (hazy((clear / 255).astype(np.float32), np.random.default_rng(seed), clear=0)[0] for seed in WEATHERS)
+    return [[veiled, defog(veiled)[1], clear] for veiled in map(levels, drawn)]
+
+
+def shown(picture):
+    image = Image.fromarray(picture)
+    return image.resize((WIDTH, round(image.height * WIDTH / image.width)), Image.Resampling.LANCZOS) if image.width > WIDTH else image
 
 
 PAIRS = {"scratch": scratch, "repair": repairing, "defog": clearing}
@@ -52,11 +57,12 @@ PAIRS = {"scratch": scratch, "repair": repairing, "defog": clearing}
 
 def main():
     for name in sys.argv[1:] or PAIRS:
-        pictures = [Image.fromarray(p) for p in PAIRS[name]()]
-        pictures = [p.resize((WIDTH, round(p.height * WIDTH / p.width)), Image.Resampling.LANCZOS) if p.width > WIDTH else p for p in pictures]
-        page = Image.new("RGB", (sum(p.width + GAP for p in pictures) - GAP, pictures[0].height), "white")
-        for index, picture in enumerate(pictures):
-            page.paste(picture, (index * (picture.width + GAP), 0))
+        rows = [[shown(picture) for picture in row] for row in PAIRS[name]()]
+        width, height = rows[0][0].width + GAP, rows[0][0].height + GAP
+        page = Image.new("RGB", (width * len(rows[0]) - GAP, height * len(rows) - GAP), "white")
+        for down, row in enumerate(rows):
+            for across, picture in enumerate(row):
+                page.paste(picture, (across * width, down * height))
         page.save(SHOWN / f"restore-{name}.webp", quality=82, method=6)
 
 

@@ -17,6 +17,7 @@ import { EDGE, likelyDamage } from '../operations/scratch/find';
 import { TINT_SIDE, tintOf } from '../operations/tint';
 import { TONE_SIDE, toningFor } from '../operations/tone';
 import { noiseOf } from './noise';
+import { isPage } from './page';
 import type { Findings } from './procedures';
 
 const SENSITIVITY = 0.5;
@@ -76,7 +77,8 @@ export async function examine(
     goOn,
     tell: (fraction) => onProgress(0.7 * fraction),
   };
-  const tint = tintOf(await seen(picture, TINT_SIDE));
+  const small = await seen(picture, TINT_SIDE);
+  const tint = tintOf(small);
   const faded = toningFor(await seen(picture, TONE_SIDE), tint !== 'coloured').amount;
   const noise = Math.min(1, (await noiseOf(picture, await probePicture(picture))) / NOISIEST);
   goOn();
@@ -87,5 +89,5 @@ export async function examine(
   const faces = installed('face-detect') ? await findFaces(picture) : [];
   const boxes = faces.map(({ x, y, width, height }) => ({ x, y, width, height }));
   onProgress(1);
-  return { tint, damage, haze, noise, faded, faces: boxes };
+  return { tint, page: isPage(small), damage, haze, noise, faded, faces: boxes };
 }

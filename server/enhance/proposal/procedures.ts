@@ -8,6 +8,8 @@ const share = z.number().min(0).max(1);
 
 export const findings = z.object({
   tint: z.enum(['grey', 'tinted', 'coloured']),
+  /** Writing on bare paper, no photograph. */
+  page: z.boolean(),
   /** Share of the picture that is damaged, and the size in px of the mask that was written; null where none was. */
   damage: z.object({ share, width: z.int().positive(), height: z.int().positive() }).nullable(),
   /** How much of the picture is veil; 0 where no network can tell. */

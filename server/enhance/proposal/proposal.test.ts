@@ -53,6 +53,18 @@ describe('looking at a picture', () => {
     expect(faded).toBeGreaterThan(0.8);
   });
 
+  it('takes writing on bare paper for a page, and no photograph for one', async () => {
+    const page = new Uint8Array(3 * WIDTH * HEIGHT).fill(215);
+    for (let line = 20; line < HEIGHT - 20; line += 12)
+      for (let x = 20; x < WIDTH - 20; x += 4)
+        page.fill(40, 3 * (line * WIDTH + x), 3 * (line * WIDTH + x + 2));
+    expect((await found(page)).page).toBe(true);
+    expect((await found(dull())).page).toBe(false);
+    expect((await found(grey(dull()))).page).toBe(false);
+    // A print that has faded to a few tones is none either.
+    expect((await found(grey(dull()).map((value) => 150 + value / 8))).page).toBe(false);
+  });
+
   it('measures noise within a third', async () => {
     const random = randomFrom(3);
     for (const sigma of [4, 12]) {

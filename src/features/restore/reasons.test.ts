@@ -3,7 +3,17 @@ import { reasonOf } from './reasons';
 import type { Proposal } from './types';
 
 const found: Proposal = {
-  ...{ grey: false, sepia: false, scratches: null, haze: 0, noise: 0, faded: 0, faces: [], wishes: [] },
+  ...{
+    grey: false,
+    sepia: false,
+    page: false,
+    scratches: null,
+    haze: 0,
+    noise: 0,
+    faded: 0,
+    faces: [],
+    wishes: [],
+  },
 };
 
 describe('the reason of a step', () => {
@@ -23,6 +33,12 @@ describe('the reason of a step', () => {
     expect(reasonOf('colour', { ...found, grey: true }).key).toBe('grey');
     expect(reasonOf('colour', { ...found, sepia: true }).key).toBe('sepia');
     expect(reasonOf('colour', found).key).toBe('coloured');
+  });
+
+  it('is that a page is no photograph, where a step would harm it', () => {
+    const page = { ...found, page: true, sepia: true, haze: 0.6 };
+    expect(reasonOf('colour', page)).toEqual({ key: 'page' });
+    expect(reasonOf('scratch', page)).toEqual({ key: 'page' });
   });
 
   it('is not made up where nobody could look', () => {

@@ -16,7 +16,9 @@ export type Reason =
   | { key: 'tidy' }
   | { key: 'grey' }
   | { key: 'sepia' }
-  | { key: 'coloured' };
+  | { key: 'coloured' }
+  /** Writing on bare paper. */
+  | { key: 'page' };
 
 /** From here on a word is made of it; whether the step is proposed is the server's to say. */
 const SEEN = { haze: 0.35, noise: 0.12, faded: 0.25 };
@@ -25,6 +27,7 @@ const SEEN = { haze: 0.35, noise: 0.12, faded: 0.25 };
 export function reasonOf(step: StepKind, found: Proposal | null): Reason {
   if (!found) return { key: 'unknown' };
   const proposed = found.wishes.some(({ kind }) => kind === step);
+  if (found.page && !proposed) return { key: 'page' };
   switch (step) {
     case 'scratch':
       return found.scratches && found.scratches.share > 0
