@@ -48,7 +48,7 @@ export function listNetworks(): NetworkView[] {
 }
 
 /** What several networks may do: those of the house, and those that an operator added beside them. */
-export const CHOSEN_TASKS = ['defog', 'repair', 'face', 'colour', 'matte'] as const;
+const CHOSEN_TASKS = ['defog', 'repair', 'face', 'colour', 'matte'] as const;
 
 export interface RestorerView {
   id: string;

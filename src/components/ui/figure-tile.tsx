@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { cn } from '@/src/lib/cn';
 
-export interface FigureTileProps {
+interface FigureTileProps {
   label: string;
   /** As it is read: with the separators of the reader's language. */
   value: string;
