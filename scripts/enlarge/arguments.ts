@@ -1,9 +1,9 @@
 /** The command line of `npm run enlarge`, checked before any work starts. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { STYLES, type ResultEncoding, type SizeWish } from '@/server/enhance/operations';
-import { parseCommandLine, typedPath } from './command-line';
+import { existingFile, joinNegative, parseCommandLine, readOptions, typedPath } from './command-line';
 import { resultFormat } from './result-format';
 import { readSize, sizeOptions } from './size-options';
 import { UsageError } from './usage-error';
@@ -41,15 +41,10 @@ export type EnlargeArguments = Pick<z.output<typeof options>, 'style' | 'noise' 
 };
 
 function parse(args: string[]) {
-  // `--noise -1` is what anyone types; parseArgs takes a value with a dash only behind `=`.
-  const joined = args.flatMap((arg, i) => {
-    if (arg === '--noise' && /^-\d/.test(args[i + 1] ?? '')) return [];
-    return args[i - 1] === '--noise' && /^-\d/.test(arg) ? [`--noise=${arg}`] : [arg];
-  });
   const value = { type: 'string' } as const;
   return parseCommandLine(
     {
-      args: joined,
+      args: joinNegative(args, '--noise'),
       allowPositionals: true,
       options: {
         output: { ...value, short: 'o' },
@@ -67,17 +62,12 @@ export function readArguments(args: string[]): EnlargeArguments {
   const { output, ...rest } = values;
   const [input, surplus] = positionals;
   if (input === undefined || output === undefined || surplus !== undefined) throw new UsageError(USAGE);
-  const parsed = options.safeParse(rest);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new UsageError(`--${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not valid'}`);
-  }
-  const source = typedPath('enlarge', input);
+  const wished = readOptions(options, rest);
   const target = typedPath('enlarge', output);
   const format = resultFormat(output);
-  if (!existsSync(source) || !statSync(source).isFile()) throw new UsageError(`${input}: no such file`);
+  const source = existingFile('enlarge', input);
   if (!existsSync(path.dirname(target))) throw new UsageError(`${path.dirname(output)}: no such folder`);
-  const { quality, style, noise, network } = parsed.data;
-  const size = readSize(parsed.data);
+  const { quality, style, noise, network } = wished;
+  const size = readSize(wished);
   return { size, style, noise, network, source, target, encoding: { format, quality } };
 }

@@ -1,5 +1,5 @@
 /** The command line of `npm run restore`, checked before any work starts. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import {
@@ -11,7 +11,13 @@ import {
   type ResultEncoding,
 } from '@/server/enhance/operations';
 import { PICTURE_TYPES, RATES, restorationWishes } from '@/server/enhance/operations/presets';
-import { parseCommandLine, typedPath } from '../enlarge/command-line';
+import {
+  existingFile,
+  joinNegative,
+  parseCommandLine,
+  readOptions,
+  typedPath,
+} from '../enlarge/command-line';
 import { resultFormat } from '../enlarge/result-format';
 import { UsageError } from '../enlarge/usage-error';
 import { withNetworks } from './named-networks';
@@ -66,15 +72,10 @@ export interface RestoreArguments {
 }
 
 function parse(args: string[]) {
-  // `--rgb -1` is what anyone types; parseArgs takes a value with a dash only behind `=`.
-  const joined = args.flatMap((arg, i) => {
-    if (arg === '--rgb' && args[i + 1] === '-1') return [];
-    return args[i - 1] === '--rgb' && arg === '-1' ? ['--rgb=-1'] : [arg];
-  });
   const value = { type: 'string' } as const;
   return parseCommandLine(
     {
-      args: joined,
+      args: joinNegative(args, '--rgb'),
       allowPositionals: true,
       options: {
         output: { ...value, short: 'o' },
@@ -93,25 +94,14 @@ function withStrength(wish: OperationWish, strength: number | undefined): Operat
   return operationWish.parse(changed);
 }
 
-function existing(file: string): string {
-  const found = typedPath('restore', file);
-  if (!existsSync(found) || !statSync(found).isFile()) throw new UsageError(`${file}: no such file`);
-  return found;
-}
-
 /** Reads and checks the arguments after the script's name. Throws `UsageError` with one line. */
 export function readArguments(args: string[]): RestoreArguments {
   const { values, positionals } = parse(args);
   const { output, ...rest } = values;
   const [input, surplus] = positionals;
   if (input === undefined || output === undefined || surplus !== undefined) throw new UsageError(USAGE);
-  const parsed = options.safeParse(rest);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new UsageError(`--${String(issue?.path[0] ?? '')} ${issue?.message ?? 'is not valid'}`);
-  }
-  const { seq, type, rate, rgb, dpi, strength, mask, network, quality } = parsed.data;
-  const source = existing(input);
+  const { seq, type, rate, rgb, dpi, strength, mask, network, quality } = readOptions(options, rest);
+  const source = existingFile('restore', input);
   const target = typedPath('restore', output);
   const format = resultFormat(output);
   if (!existsSync(path.dirname(target))) throw new UsageError(`${path.dirname(output)}: no such folder`);
@@ -126,6 +116,6 @@ export function readArguments(args: string[]): RestoreArguments {
     // Any name will do: the picture of the mask goes by its path.
     wishes: named.map((wish) => (wish.kind === 'scratch' && mask ? { ...wish, mask: 'drawn' } : wish)),
     ...{ source, target, encoding: { format, quality } },
-    mask: mask === undefined ? undefined : existing(mask),
+    mask: mask === undefined ? undefined : existingFile('restore', mask),
   };
 }
